@@ -1,0 +1,67 @@
+package dev.rushgate.model;
+
+/**
+ * The one place that builds Redis keys and channel names. All keys of a drop carry the hash tag
+ * {@code {drop:ID}}, so that they share a slot. See {@code docs/redis-layout.md}.
+ */
+public record RedisKeys(DropId drop) {
+
+  /** Set of the ids of all published drops. Not tied to a slot; repaired by the publisher. */
+  public static final String DIRECTORY = "rushgate:drops";
+
+  /**
+   * Channel of what happened to drops and entries, one event per line: {@code drop ID} (its
+   * snapshot changed) or {@code entry ID member} (the member's entry changed). A hint only: pub/sub
+   * delivers at most once, so listeners also look periodically.
+   */
+  public static final String EVENTS = "rushgate:events";
+
+  /** Hash: what the drop is, its counters and its latches. */
+  public String spec() {
+    return key("spec");
+  }
+
+  /** Sorted set member to sequence number: the waiting. */
+  public String queue() {
+    return key("queue");
+  }
+
+  /** Sorted set {@code no|member|seq} to lease expiry in ms: popped, not confirmed by Kafka. */
+  public String leased() {
+    return key("leased");
+  }
+
+  /** Sorted set {@code no|member|seq} to time in ms: confirmed by Kafka, no result yet. */
+  public String sent() {
+    return key("sent");
+  }
+
+  /** Hash member to {@code epoch.no|seq}: every unit in somebody's hands. */
+  public String admitted() {
+    return key("admitted");
+  }
+
+  /** Hash member to its last outcome; a cache. */
+  public String results() {
+    return key("results");
+  }
+
+  /** Set of members who hold a valid ticket of an older epoch but no entry (after a data loss). */
+  public String lost() {
+    return key("lost");
+  }
+
+  /** Temporary key of a rebuild, in the drop's slot: {@code part} names what it gathers. */
+  public String rebuild(long number, String part) {
+    return key("rebuild:" + number + ":" + part);
+  }
+
+  /** Lock that keeps two rebuilders from working on one drop for nothing; safety needs none. */
+  public String rebuildLock() {
+    return key("rebuild-lock");
+  }
+
+  private String key(String part) {
+    return "{drop:" + drop + "}:" + part;
+  }
+}
