@@ -1,0 +1,86 @@
+package dev.rushgate.stack.up;
+
+import dev.rushgate.stack.Service;
+import dev.rushgate.stack.StackException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Our two services as processes of {@code scripts/up}. */
+final class Services implements AutoCloseable {
+
+  private static final int HEAP_MB = 512;
+
+  private final UpSettings settings;
+  private final Map<String, String> environment;
+  private final Consumer<String> onDeath;
+  private final Deque<Service> started = new ArrayDeque<>();
+  private boolean ended;
+
+  /** The environment is what both get: stores and secrets. */
+  Services(UpSettings settings, Map<String, String> environment, Consumer<String> onDeath) {
+    this.settings = settings;
+    this.environment = environment;
+    this.onDeath = onDeath;
+  }
+
+  /** Starts the back office; it applies the schema, so nothing else starts before it is ready. */
+  Service backoffice() {
+    Path jar = settings.backofficeJar();
+    return start("backoffice", settings.backofficePort(), jar, Map.of());
+  }
+
+  Service edge() {
+    String roles = settings.given("RUSHGATE_ROLES").orElse("gate,drain,settle");
+    Path jar = settings.edgeJar();
+    return start("flash-edge", settings.edgePort(), jar, Map.of("RUSHGATE_ROLES", roles));
+  }
+
+  /** Ends what was started, the last first; nothing starts any more after it. */
+  @Override
+  public void close() {
+    for (Service next = pollStarted(); next != null; next = pollStarted()) {
+      next.close();
+    }
+  }
+
+  private synchronized @Nullable Service pollStarted() {
+    ended = true;
+    return started.pollFirst();
+  }
+
+  private Service start(String name, int port, Path jar, Map<String, String> own) {
+    Service service = launch(name, port, jar, own);
+    service.awaitReady();
+    return service;
+  }
+
+  private synchronized Service launch(String name, int port, Path jar, Map<String, String> own) {
+    if (ended) {
+      throw new StackException(name + " does not start any more: the stack ends");
+    }
+    Map<String, String> all = new LinkedHashMap<>(environment);
+    all.putAll(own);
+    all.put("RUSHGATE_HTTP_PORT", Integer.toString(port));
+    Path log = settings.logs().resolve(name + ".log");
+    Service service =
+        Service.start(
+            new Service.Spec(name, port, command(jar), all, settings.root(), log), onDeath);
+    started.push(service);
+    return service;
+  }
+
+  private static List<String> command(Path jar) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx" + HEAP_MB + "m",
+        "--enable-native-access=ALL-UNNAMED",
+        "-jar",
+        jar.toString());
+  }
+}

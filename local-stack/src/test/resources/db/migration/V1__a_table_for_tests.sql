@@ -1,0 +1,1 @@
+CREATE TABLE from_migration(id BIGINT NOT NULL PRIMARY KEY);
