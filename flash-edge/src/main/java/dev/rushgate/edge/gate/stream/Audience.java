@@ -1,0 +1,118 @@
+package dev.rushgate.edge.gate.stream;
+
+import dev.rushgate.edge.gate.board.DropView;
+import dev.rushgate.edge.gate.board.ShownState;
+import dev.rushgate.model.DropId;
+import dev.rushgate.model.MemberId;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The streams of one drop on one event loop, and what they were shown last. */
+final class Audience {
+
+  private record Shown(long remaining, long waiting, ShownState state) {
+
+    static Shown of(DropView view, long nowMs) {
+      var figures = view.figures();
+      return new Shown(figures.remaining(), figures.waiting(), view.shownAt(nowMs));
+    }
+
+    String event(DropId drop) {
+      return EventStream.event(
+          "drop",
+          new JsonObject()
+              .put("id", drop.toString())
+              .put("remaining", remaining)
+              .put("waiting", waiting)
+              .put("state", state.name()));
+    }
+  }
+
+  private final DropId drop;
+  private final Set<DropStream> streams = new LinkedHashSet<>();
+  private final Consumer<DropStream> slow;
+  private @Nullable Shown last;
+
+  /** {@code slow} is given each stream whose client does not read. */
+  Audience(DropId drop, Consumer<DropStream> slow) {
+    this.drop = drop;
+    this.slow = slow;
+  }
+
+  void join(DropStream stream, DropView view, long nowMs) {
+    streams.add(stream);
+    stream.out().write(Shown.of(view, nowMs).event(drop));
+    var follower = stream.follower();
+    if (follower != null) {
+      follower.tick(view, nowMs);
+    }
+  }
+
+  void leave(DropStream stream) {
+    streams.remove(stream);
+  }
+
+  boolean isEmpty() {
+    return streams.isEmpty();
+  }
+
+  List<DropStream> streams() {
+    return List.copyOf(streams);
+  }
+
+  /** Tells what is new, to all. */
+  void tick(DropView view, long nowMs) {
+    show(Shown.of(view, nowMs));
+    for (var stream : streams()) {
+      var follower = stream.follower();
+      if (follower != null) {
+        follower.tick(view, nowMs);
+      }
+    }
+  }
+
+  /** Tells another state at once; mere figures wait for the next tick. */
+  void changed(DropView view, long nowMs) {
+    var fresh = Shown.of(view, nowMs);
+    if (last != null && last.state() != fresh.state()) {
+      show(fresh);
+    }
+  }
+
+  void heard(MemberId member, long nowMs) {
+    for (var stream : streams()) {
+      var follower = stream.follower();
+      if (follower != null && member.equals(stream.member())) {
+        follower.heard(nowMs);
+      }
+    }
+  }
+
+  void heartbeat() {
+    writeAll(EventStream::heartbeat);
+  }
+
+  private void show(Shown fresh) {
+    if (!fresh.equals(last)) {
+      last = fresh;
+      String event = fresh.event(drop);
+      writeAll(out -> out.write(event));
+    }
+  }
+
+  private void writeAll(Predicate<EventStream> write) {
+    var tooSlow = new ArrayList<DropStream>();
+    for (var stream : streams) {
+      if (!write.test(stream.out())) {
+        tooSlow.add(stream);
+      }
+    }
+    tooSlow.forEach(slow);
+  }
+}

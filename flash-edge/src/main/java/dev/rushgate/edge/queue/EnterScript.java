@@ -1,0 +1,45 @@
+package dev.rushgate.edge.queue;
+
+import dev.rushgate.model.DropId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words of {@code enter.lua}. */
+final class EnterScript {
+
+  private EnterScript() {}
+
+  static List<String> arguments(List<Claim> claims) {
+    List<String> arguments = new ArrayList<>(2 * claims.size());
+    for (var claim : claims) {
+      arguments.add(claim.member().value());
+      arguments.add(Long.toString(claim.drawScore()));
+    }
+    return arguments;
+  }
+
+  static EnterReply read(DropId drop, Reply reply) {
+    return switch (reply.word()) {
+      case "OK" ->
+          new EnterReply.Entered(
+              Figures.of(reply.at(1)),
+              reply.at(2).parts().stream().map(part -> outcome(drop, part)).toList());
+      case "NOT_ARMED" -> new NotArmed(reply.text(1));
+      case "UNKNOWN" -> new DropUnknown();
+      default -> throw reply.unexpected();
+    };
+  }
+
+  private static EnterOutcome outcome(DropId drop, Reply reply) {
+    return switch (reply.word()) {
+      case "QUEUED" -> new EnterOutcome.Queued((Entry.Queued) EntryForm.read(drop, reply, 0));
+      case "SAME" -> new EnterOutcome.Same(EntryForm.read(drop, reply, 1));
+      case "NOT_OPEN" -> new EnterOutcome.NotOpen(reply.number(1), reply.number(2));
+      case "PAUSED" -> new EnterOutcome.Paused();
+      case "CLOSED" -> new EnterOutcome.Closed();
+      case "SOLD_OUT" -> new EnterOutcome.SoldOut();
+      case "LOBBY_FULL" -> new EnterOutcome.LobbyFull();
+      default -> throw reply.unexpected();
+    };
+  }
+}

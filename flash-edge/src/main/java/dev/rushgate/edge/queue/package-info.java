@@ -1,0 +1,5 @@
+/** The queue of a drop in Redis: the link to Redis, the scripts, and their answers as types. */
+@NullMarked
+package dev.rushgate.edge.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package dev.rushgate.edge.gate.access;
+
+import static dev.rushgate.edge.gate.TestTokens.aToken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import dev.rushgate.edge.gate.TestTokens;
+import dev.rushgate.model.MemberId;
+import java.time.Instant;
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokensTest {
+
+  private static final Bearer ALICE = new Bearer.Member(new MemberId("alice"));
+
+  private final AtomicLong nowMs = new AtomicLong(System.currentTimeMillis());
+  private final Tokens tokens = new Tokens(TestTokens.secrets(), nowMs::get);
+
+  private Bearer read(String token) {
+    return tokens.read("Bearer " + token);
+  }
+
+  @Test
+  void aTokenOfTheCurrentKeyIsItsMember() {
+    assertThat(read(aToken().sign())).isEqualTo(ALICE);
+    assertThat(tokens.read("bearer " + aToken().sign())).isEqualTo(ALICE);
+  }
+
+  @Test
+  void aTokenWithAKidIsReadByThatKeyAlone() {
+    var older = aToken().withKid("older");
+    assertThat(read(older.withSecret(TestTokens.OLDER).sign())).isEqualTo(ALICE);
+    assertThat(read(older.sign())).isInstanceOf(Bearer.Refused.class);
+    assertThat(read(aToken().withSecret(TestTokens.OLDER).sign()))
+        .isInstanceOf(Bearer.Refused.class);
+    assertThat(read(aToken().withKid("unheard-of").sign())).isInstanceOf(Bearer.Refused.class);
+  }
+
+  @Test
+  void anExpiredTokenIsSaidToBe() {
+    var expired = aToken().expiring(Instant.now().minusSeconds(60)).sign();
+    assertThat(read(expired)).isInstanceOf(Bearer.Expired.class);
+    assertThat(read(expired)).isInstanceOf(Bearer.Expired.class);
+  }
+
+  @Test
+  void aTokenExpiresThoughItIsRemembered() {
+    var token = aToken().expiring(Instant.ofEpochMilli(nowMs.get()).plusSeconds(10)).sign();
+    assertThat(read(token)).isEqualTo(ALICE);
+    nowMs.addAndGet(10_000 + Tokens.LEEWAY_MS + 1_000);
+    assertThat(read(token)).isInstanceOf(Bearer.Expired.class);
+  }
+
+  @Test
+  void aSmallDifferenceOfClocksIsAllowed() {
+    var token = aToken().expiring(Instant.ofEpochMilli(nowMs.get()).minusSeconds(2)).sign();
+    assertThat(read(token)).isEqualTo(ALICE);
+  }
+
+  static Stream<String> forged() {
+    var claims =
+        new JWTClaimsSet.Builder()
+            .subject("alice")
+            .issuer("rushgate")
+            .expirationTime(Date.from(Instant.now().plusSeconds(60)))
+            .build();
+    var good = aToken().sign();
+    return Stream.of(
+        new PlainJWT(claims).serialize(),
+        aToken().withSecret(TestTokens.FOREIGN).sign(),
+        aToken().withAlgorithm(JWSAlgorithm.HS512).sign(),
+        aToken().withIssuer("somebody").sign(),
+        aToken().withIssuer(null).sign(),
+        aToken().withSubject(null).sign(),
+        aToken().withSubject("no/member").sign(),
+        aToken().withSubject("m".repeat(65)).sign(),
+        aToken().expiring(null).sign(),
+        good.substring(0, good.lastIndexOf('.') + 1),
+        good + "x",
+        good.replaceFirst("\\.", ".e30."),
+        "a".repeat(100_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forged")
+  void whatIsNotOursIsRefused(String token) {
+    assertThat(read(token)).isInstanceOf(Bearer.Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Basic YTpi", "Bearer", "Bearer a.b", "Bearer ..", "x"})
+  void whatIsNoBearerTokenIsRefused(String authorization) {
+    assertThat(tokens.read(authorization)).isInstanceOf(Bearer.Refused.class);
+  }
+
+  @Test
+  void noTokenIsMissing() {
+    assertThat(tokens.read(null)).isInstanceOf(Bearer.Missing.class);
+    assertThat(tokens.read(" ")).isInstanceOf(Bearer.Missing.class);
+  }
+}

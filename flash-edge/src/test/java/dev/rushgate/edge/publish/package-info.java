@@ -1,0 +1,5 @@
+/** Publishing on the real servers. */
+@NullMarked
+package dev.rushgate.edge.publish;
+
+import org.jspecify.annotations.NullMarked;
