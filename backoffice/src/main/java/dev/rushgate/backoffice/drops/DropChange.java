@@ -1,0 +1,20 @@
+package dev.rushgate.backoffice.drops;
+
+/** What became of what an operator wanted of a drop. */
+public sealed interface DropChange {
+
+  /** As wanted, now or before. */
+  record Done(DropDetails drop) implements DropChange {}
+
+  record DropUnknown() implements DropChange {}
+
+  record ProductUnknown() implements DropChange {}
+
+  record OutOfStock() implements DropChange {}
+
+  record AlreadyOpen() implements DropChange {}
+
+  record Closed() implements DropChange {}
+
+  record Archived() implements DropChange {}
+}

@@ -1,0 +1,7 @@
+/** Drops: what is offered, when, and the one row that guards how much of it. */
+@ApplicationModule(allowedDependencies = {"platform", "product"})
+@NullMarked
+package dev.rushgate.backoffice.drops;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

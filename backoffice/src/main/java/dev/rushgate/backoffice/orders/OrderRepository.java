@@ -1,0 +1,41 @@
+package dev.rushgate.backoffice.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface OrderRepository extends JpaRepository<Order, Long> {
+
+  /** The drop whose stock row is to be locked before the order is read. */
+  @Query("select o.dropId from Order o where o.id = :id and o.dropId is not null")
+  Optional<Long> dropOf(long id);
+
+  @Query(
+      """
+      select o from Order o
+      where (:member is null or o.member = :member)
+        and (:dropId is null or o.dropId = :dropId)
+        and (:state is null or o.state = :state)
+      order by o.id desc
+      """)
+  Page<Order> newest(
+      @Nullable String member, @Nullable Long dropId, @Nullable OrderState state, Pageable page);
+
+  /** Unpaid ones whose time was over, after the given one in the order of their ends. */
+  @Query(
+      """
+      select new dev.rushgate.backoffice.orders.DueOrder(o.id, o.dropId, o.payBy)
+      from Order o
+      where o.state = dev.rushgate.backoffice.orders.OrderState.TO_PAY and o.dropId is not null
+        and o.payBy < :now
+        and (o.payBy > :afterPayBy or (o.payBy = :afterPayBy and o.id > :afterId))
+      order by o.payBy, o.id
+      """)
+  List<DueOrder> due(Instant now, Instant afterPayBy, long afterId, Limit limit);
+}

@@ -1,0 +1,39 @@
+package dev.rushgate.backoffice.product;
+
+import dev.rushgate.backoffice.platform.DatabaseClock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The stock, for the features that sell from it. Each call is part of the caller's transaction;
+ * whoever also locks a drop locks it first.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ProductStock {
+
+  private final ProductRepository products;
+  private final DatabaseClock clock;
+
+  ProductStock(ProductRepository products, DatabaseClock clock) {
+    this.products = products;
+    this.clock = clock;
+  }
+
+  public Optional<ProductDetails> find(long productId) {
+    return products.findById(productId).map(Product::details);
+  }
+
+  /** Takes units out, all or none; never more than there are, however many ask at once. */
+  public boolean take(long productId, int units) {
+    return products.take(productId, units, clock.now()) == 1;
+  }
+
+  public void giveBack(long productId, int units) {
+    if (units > 0 && products.giveBack(productId, units, clock.now()) != 1) {
+      throw new IllegalStateException("no product " + productId + " to give units back to");
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.rushgate.backoffice.product.web;
+
+import dev.rushgate.backoffice.platform.web.PageOf;
+import dev.rushgate.backoffice.platform.web.PageQuery;
+import dev.rushgate.backoffice.platform.web.PathId;
+import dev.rushgate.backoffice.platform.web.Problem;
+import dev.rushgate.backoffice.product.ProductChange;
+import dev.rushgate.backoffice.product.Products;
+import java.net.URI;
+import org.springframework.data.domain.Sort;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(ProductController.PATH)
+class ProductController {
+
+  static final String PATH = "/api/v1/admin/products";
+  private static final Sort NEWEST_FIRST = Sort.by("id").descending();
+
+  private final Products products;
+
+  ProductController(Products products) {
+    this.products = products;
+  }
+
+  @PostMapping
+  ResponseEntity<ProductAnswer> create(@RequestBody NewProduct product) {
+    ProductAnswer created = ProductAnswer.of(products.create(product.sheet()));
+    return ResponseEntity.created(URI.create(PATH + "/" + created.id())).body(created);
+  }
+
+  @GetMapping
+  PageOf<ProductAnswer> list(
+      @RequestParam(defaultValue = PageQuery.FIRST) int page,
+      @RequestParam(defaultValue = PageQuery.SIZE_DEFAULT) int size) {
+    var wanted = new PageQuery(page, size).sortedBy(NEWEST_FIRST);
+    return PageOf.of(products.list(wanted), ProductAnswer::of);
+  }
+
+  @GetMapping("/{id}")
+  ProductAnswer show(@PathVariable String id) {
+    return products
+        .find(PathId.of(id, Problem.PRODUCT_UNKNOWN))
+        .map(ProductAnswer::of)
+        .orElseThrow(() -> Problem.PRODUCT_UNKNOWN.because("There is no product " + id + "."));
+  }
+
+  @PatchMapping("/{id}")
+  ProductAnswer change(@PathVariable String id, @RequestBody ProductChange change) {
+    return switch (products.change(PathId.of(id, Problem.PRODUCT_UNKNOWN), change)) {
+      case Products.Change.Done done -> ProductAnswer.of(done.product());
+      case Products.Change.Unknown unknown ->
+          throw Problem.PRODUCT_UNKNOWN.because("There is no product " + id + ".");
+      case Products.Change.Conflict conflict ->
+          throw Problem.CONFLICT.because("The product has another version now; read it again.");
+    };
+  }
+}

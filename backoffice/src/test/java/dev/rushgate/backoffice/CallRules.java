@@ -1,0 +1,49 @@
+package dev.rushgate.backoffice;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+
+/** Conditions on what code calls. */
+final class CallRules {
+
+  private static final String REDIS = "org.springframework.data.redis";
+
+  private static final Set<String> READING =
+      Set.of(
+          "getConnection",
+          "close",
+          "multi",
+          "exec",
+          "discard",
+          "hashCommands",
+          "zSetCommands",
+          "setCommands",
+          "serverCommands",
+          "hGetAll",
+          "hLen",
+          "hMGet",
+          "zCard",
+          "zRange",
+          "sCard",
+          "info");
+
+  private CallRules() {}
+
+  static ArchCondition<JavaMethod> callNoWritingRedisCommand() {
+    return new ArchCondition<>("call only reading commands of Redis") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        for (JavaMethodCall call : method.getMethodCallsFromSelf()) {
+          boolean redis = call.getTargetOwner().getPackageName().startsWith(REDIS);
+          if (redis && !READING.contains(call.getName())) {
+            events.add(SimpleConditionEvent.violated(method, call.getDescription()));
+          }
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package dev.rushgate.backoffice.testkit;
+
+import dev.rushgate.backoffice.BackofficeApplication;
+import dev.rushgate.backoffice.platform.BackofficeConfig;
+import dev.rushgate.stack.Database;
+import dev.rushgate.stack.LocalStack;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The real application on the real stores, started once and left running to the end. */
+public final class Running {
+
+  private static final LocalStack STACK = LocalStack.shared();
+  private static final Database DATABASE = STACK.database().emptyDatabase();
+  private static final ConfigurableApplicationContext APPLICATION =
+      BackofficeApplication.start(BackofficeConfig.from(environment(DATABASE)));
+
+  private Running() {}
+
+  public static Api api() {
+    return new Api(portOf(APPLICATION));
+  }
+
+  public static Sql sql() {
+    return new Sql(DATABASE);
+  }
+
+  public static LocalStack stack() {
+    return STACK;
+  }
+
+  public static <T> T bean(Class<T> type) {
+    return APPLICATION.getBean(type);
+  }
+
+  /** Another back office, some of whose variables differ; to be closed by who asked for it. */
+  public static ConfigurableApplicationContext on(
+      Database database, Map<String, String> different) {
+    Map<String, String> environment = environment(database);
+    environment.putAll(different);
+    return BackofficeApplication.start(BackofficeConfig.from(environment));
+  }
+
+  public static int portOf(ConfigurableApplicationContext application) {
+    var server = ((ServletWebServerApplicationContext) application).getWebServer();
+    return java.util.Objects.requireNonNull(server).getPort();
+  }
+
+  private static Map<String, String> environment(Database database) {
+    var environment = new HashMap<String, String>();
+    environment.put("RUSHGATE_HTTP_PORT", "0");
+    environment.put("RUSHGATE_MYSQL_URL", database.url());
+    environment.put("RUSHGATE_MYSQL_USER", database.user());
+    environment.put("RUSHGATE_MYSQL_PASSWORD", database.password());
+    environment.put("RUSHGATE_REDIS_URL", STACK.redis().url());
+    environment.put("RUSHGATE_KAFKA_BOOTSTRAP", STACK.kafka().bootstrap());
+    environment.put("RUSHGATE_JWT_SECRET", Tokens.CURRENT);
+    environment.put("RUSHGATE_JWT_KEYS", Tokens.OLDER_KID + ":" + Tokens.OLDER);
+    return environment;
+  }
+}
