@@ -1,0 +1,150 @@
+package dev.rushgate.system;
+
+import dev.rushgate.rush.service.BackOffice;
+import dev.rushgate.rush.service.Tokens;
+import dev.rushgate.rush.verdict.BooksReader;
+import dev.rushgate.stack.Database;
+import dev.rushgate.stack.LocalStack;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Both services as processes on the stores of the local stack: gates, drainers and settlers apart,
+ * so that a test can end one of them. Drainers reach Redis, and settlers Kafka, over the stack's
+ * proxies, where a test finds its moments.
+ */
+final class Deployment {
+
+  private static @Nullable Deployment shared;
+
+  private final LocalStack stack;
+  private final Database database;
+  private final Programs programs;
+  private final Node backOffice;
+  private final List<Node> gates;
+  private final List<Node> drainers;
+  private final List<Node> settlers;
+
+  private Deployment(Builder wanted) {
+    stack = LocalStack.shared();
+    database = stack.database().emptyDatabase();
+    programs = new Programs(stack, database);
+    backOffice = programs.backOffice();
+    gates = programs.edges("gate", wanted.gates);
+    drainers = programs.edges("drain", wanted.drainers);
+    settlers = programs.edges("settle", wanted.settlers);
+  }
+
+  /** The deployment of this test run: two gates, two drainers, one settler, a back office. */
+  static synchronized Deployment shared() {
+    if (shared == null) {
+      shared = with().gates(2).drainers(2).settlers(1).start();
+    }
+    return shared;
+  }
+
+  static Builder with() {
+    return new Builder();
+  }
+
+  /** For a process beside the deployment's own. */
+  Programs programs() {
+    return programs;
+  }
+
+  LocalStack stack() {
+    return stack;
+  }
+
+  Node gate(int number) {
+    return gates.get(number);
+  }
+
+  Node drainer(int number) {
+    return drainers.get(number);
+  }
+
+  Node settler() {
+    return settlers.getFirst();
+  }
+
+  List<URI> gateUrls() {
+    return gates.stream().map(Node::url).toList();
+  }
+
+  URI backOfficeUrl() {
+    return backOffice.url();
+  }
+
+  Database database() {
+    return database;
+  }
+
+  BooksReader books() {
+    return new BooksReader(database.jdbcUrl(), database.user(), database.password());
+  }
+
+  Tokens tokens() {
+    return new Tokens(Programs.JWT_SECRET, Programs.ISSUER, InstantSource.system());
+  }
+
+  BackOffice admin() {
+    String token = tokens().admin("operator");
+    return new BackOffice(backOffice.url(), () -> token);
+  }
+
+  /** Brings back whatever a test took away. */
+  void heal() {
+    stack.redis().proxy().heal();
+    stack.kafka().proxy().heal();
+    stack.database().start();
+    stack.redis().start();
+    stack.kafka().start();
+    all().forEach(Node::start);
+    all().forEach(Node::awaitReady);
+  }
+
+  private Stream<Node> all() {
+    return Stream.of(List.of(backOffice), gates, drainers, settlers).flatMap(List::stream);
+  }
+
+  /** The back office first: it applies the schema. */
+  private Deployment started() {
+    backOffice.start();
+    stack.redis();
+    stack.kafka();
+    backOffice.awaitReady();
+    heal();
+    return this;
+  }
+
+  /** How many processes of each kind. */
+  static final class Builder {
+
+    private int gates;
+    private int drainers;
+    private int settlers;
+
+    Builder gates(int count) {
+      gates = count;
+      return this;
+    }
+
+    Builder drainers(int count) {
+      drainers = count;
+      return this;
+    }
+
+    Builder settlers(int count) {
+      settlers = count;
+      return this;
+    }
+
+    Deployment start() {
+      return new Deployment(this).started();
+    }
+  }
+}
