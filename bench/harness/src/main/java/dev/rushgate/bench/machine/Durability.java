@@ -29,9 +29,7 @@ final class Durability {
               .findFirst()
               .map(line -> line.substring(line.indexOf(':') + 1).strip())
               .orElseThrow();
-      return version
-          + ", appendonly yes; appendfsync always (every answer after its fsync) or everysec (a"
-          + " crash of the machine loses up to a second), named with each contender";
+      return version + ", appendonly yes; appendfsync always or everysec, named with the contender";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

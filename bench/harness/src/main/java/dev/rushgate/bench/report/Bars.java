@@ -8,7 +8,6 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.style.Styler.ChartTheme;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The medians of one scenario as bars, each with a line from its least to its most sample. */
@@ -28,7 +27,11 @@ final class Bars {
             .theme(ChartTheme.Matlab)
             .width(Look.WIDTH)
             .height(Look.HEIGHT)
-            .title(first.scenario() + ": " + first.unit() + ", median and spread")
+            .title(
+                first.scenario()
+                    + ", in "
+                    + first.unit()
+                    + ", median, and a line from least to most")
             .yAxisTitle(first.unit())
             .build();
     style(chart, together);
@@ -59,11 +62,11 @@ final class Bars {
         .setYAxisMax(most > 0 ? most * HEAD_ROOM : 1)
         .setXAxisLabelRotation(together.size() > NAMES_IN_ONE_LINE_MAX ? SLOPE_DEGREES : 0);
     styler.setSeriesColors(new Color[] {Look.COLOURS[0], Look.INK});
-    styler.setLegendVisible(false).setLegendPosition(LegendPosition.OutsideS);
+    styler.setLegendVisible(false);
   }
 
   private static String name(Series series) {
-    return series.broken() ? series.contender() + " (BROKEN)" : series.contender();
+    return series.contender() + ": " + (series.broken() ? "BROKEN" : Figures.of(series.median()));
   }
 
   // A broken contender keeps its place and gets no bar.

@@ -55,6 +55,7 @@ final class Look {
         .setAxisTickLabelsColor(INK)
         .setAxisTicksLineVisible(false)
         .setAxisTicksMarksVisible(false)
+        .setPlotTicksMarksVisible(false)
         .setPlotGridLinesColor(RULE)
         .setPlotGridLinesStroke(new BasicStroke(1))
         .setPlotGridVerticalLinesVisible(false)

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler.ChartTheme;
-import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -84,6 +83,7 @@ final class PercentileChart {
         .setXAxisMax(NINES_MAX)
         .setXAxisTickMarkSpacingHint(STEP_PIXELS)
         .setxAxisTickLabelsFormattingFunction(PercentileChart::label);
-    styler.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+    // The curves rise to the right and leave this corner free.
+    styler.setLegendPosition(LegendPosition.InsideNW);
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 public final class Table {
 
   private static final String GAP = "  ";
+  private static final int RULE_MAX = 98;
 
   private Table() {}
 
@@ -23,7 +24,8 @@ public final class Table {
     var lines = new ArrayList<String>();
     lines.add(sheet.title());
     lines.add(line(sheet, sheet.heads(), widths));
-    lines.add(GAP + "-".repeat(IntStream.of(widths).sum() + GAP.length() * (widths.length - 1)));
+    int width = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
+    lines.add(GAP + "-".repeat(Math.min(width, RULE_MAX)));
     for (Sheet.Row row : sheet.rows()) {
       lines.add(line(sheet, row.cells(), widths));
       row.notes().forEach(note -> lines.add(GAP + GAP + "* " + note));
