@@ -31,7 +31,7 @@ final class Bars {
                 first.scenario()
                     + ", in "
                     + first.unit()
-                    + ", median, and a line from least to most")
+                    + ": median, and a line from least to most")
             .yAxisTitle(first.unit())
             .build();
     style(chart, together);
