@@ -20,13 +20,17 @@ public final class OpenModel {
   private static final Duration START_AND_END_MAX = Duration.ofSeconds(60);
   private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
 
-  /** One core: a collector without threads of its own, and room for one collection a second. */
+  /**
+   * For one core and a few seconds: a collector without threads of its own, and no optimizing
+   * compiler, which would take the core from the load for as long as the load lasts.
+   */
   private static final List<String> JVM =
       List.of(
           "-Xms1g",
           "-Xmx1g",
           "-Xmn600m",
           "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 

@@ -3,7 +3,9 @@
 -- Arguments: method, path, feed (one line per request, headers separated by tabs), file to write.
 
 local FEED_BUFFER_BYTES = 1048576
-local PERCENTILES = { 10, 25, 50, 60, 70, 75, 80, 85, 90, 92.5, 95, 97, 98, 99, 99.5, 99.9, 99.95, 99.99 }
+local PERCENTILES = {
+  10, 25, 50, 60, 70, 75, 80, 85, 90, 92.5, 95, 97, 98, 99, 99.5, 99.9, 99.95, 99.99
+}
 
 local feed, head, tail
 local looked_at = false
