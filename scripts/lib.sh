@@ -32,3 +32,44 @@ need_maven() {
   # Maven's own libraries would greet a current JDK with warnings.
   export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow"
 }
+
+# Installs the named Debian packages, or says that somebody has to.
+install_packages() {
+  [ $# -gt 0 ] || return 0
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || die "please install what is needed: $*"
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq
+  apt-get install -y -qq --no-install-recommends "$@"
+}
+
+# Whether pictures can have words: a JVM takes the fonts that fontconfig knows.
+has_fonts() {
+  command -v fc-list >/dev/null && [ -n "$(fc-list : family)" ]
+}
+
+# is_built STAMP MODULE...: whether all jars are there and no source is newer than the last build.
+is_built() {
+  local stamp=$1 module sources=("$ROOT/pom.xml")
+  shift
+  for module in "$@"; do
+    sources+=("$ROOT/$module"/{pom.xml,src/main})
+    [ ! -d "$ROOT/$module/src/main" ] ||
+      compgen -G "$ROOT/$module/target/*-0.1.0-SNAPSHOT.jar" >/dev/null || return 1
+  done
+  [ -f "$stamp" ] && [ -z "$(find "${sources[@]}" -newer "$stamp" -print -quit 2>/dev/null)" ]
+}
+
+# build_what_changed STAMP MODULE...: the jars of these modules, without any test.
+build_what_changed() {
+  local stamp=$1
+  ! is_built "$@" || return 0
+  shift
+  need_maven
+  echo "building what changed; the first time Maven fetches several hundred megabytes ..."
+  mkdir -p "$(dirname "$stamp")"
+  # The stamp is as old as the start of the build: what is edited meanwhile is built next time.
+  touch "$stamp.part"
+  (cd "$ROOT" && mvn -B -ntp -Passemble -pl "$(IFS=, && echo "$*")" package) |
+    sed -un -e 's/^\[INFO\] Building \(.*\) 0\..*/  \1/p' -e '/^\[ERROR\]/p'
+  mv "$stamp.part" "$stamp"
+}

@@ -52,6 +52,11 @@ public final class Rig implements AutoCloseable {
     return new Rig(folder);
   }
 
+  /** The flags of {@link #edge}, {@link #program} and {@link #jar}, to be told with the figures. */
+  public static List<String> jvmFlags() {
+    return JVM;
+  }
+
   public LocalStack stack() {
     return stack;
   }
@@ -149,12 +154,17 @@ public final class Rig implements AutoCloseable {
     return service;
   }
 
-  /** Ends the services, the last first, and then the stores. */
-  @Override
-  public void close() {
+  /** Ends the services, the last first; the stores stay. */
+  public void endServices() {
     while (!running.isEmpty()) {
       running.pop().close();
     }
+  }
+
+  /** Ends the services and then the stores. */
+  @Override
+  public void close() {
+    endServices();
     stack.close();
   }
 }

@@ -25,8 +25,7 @@ final class BesideCeiling {
 
   /** {@code good} counts the answers that are as they should be; all others break the contender. */
   void compare(Target target, String unit, ToDoubleFunction<LoadResult> good) {
-    var anywhere =
-        new Target(target.method(), gates.ceilingPort(), target.path(), target.feed());
+    var anywhere = new Target(target.method(), gates.ceilingPort(), target.path(), target.feed());
     var ceiling = new Round(scenario, CEILING, unit, LoadResult::answersPerSecond);
     var rushgate = new Round(scenario, RUSHGATE, unit, LoadResult::answersPerSecond);
     run(target, bench.pace().warmUpSeconds());

@@ -68,9 +68,7 @@ public final class Entering implements Scenario {
 
   private Curve curve(Bench bench, String contender, Target target, double perSecond) {
     var seen =
-        bench
-            .openModel()
-            .run(target, EnteringLoad.CONNECTIONS, perSecond, bench.pace().seconds());
+        bench.openModel().run(target, EnteringLoad.CONNECTIONS, perSecond, bench.pace().seconds());
     var curve = new Curve(name(), contender, perSecond, seen.msByPercentile());
     bench.results().add(curve);
     return curve;

@@ -43,8 +43,7 @@ final class EnteringLoad {
 
   LoadResult ceiling(Round round, int port, List<Long> pids) {
     int seconds = bench.pace().seconds();
-    return round.measure(
-        pids, () -> bench.closedLoop().run(anywhere(port), CONNECTIONS, seconds));
+    return round.measure(pids, () -> bench.closedLoop().run(anywhere(port), CONNECTIONS, seconds));
   }
 
   /** Into a drop of its own; what Redis holds then must be what the generator was told. */
@@ -52,8 +51,7 @@ final class EnteringLoad {
     DropId drop = newDrop();
     int seconds = bench.pace().seconds();
     var target = new Target("POST", port, path(drop), feed);
-    var seen =
-        round.measure(pids, () -> bench.closedLoop().run(target, CONNECTIONS, seconds));
+    var seen = round.measure(pids, () -> bench.closedLoop().run(target, CONNECTIONS, seconds));
     check(round, drop, seen);
     return seen;
   }

@@ -24,8 +24,7 @@ final class GateCalls implements AutoCloseable {
   /** Whoever has that token presses the button. */
   HttpResponse<String> enter(DropId drop, String bearer) {
     var request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + port + EnteringLoad.path(drop)))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + EnteringLoad.path(drop)))
             .POST(HttpRequest.BodyPublishers.noBody())
             .header("Authorization", "Bearer " + bearer)
             .timeout(ANSWER_MAX)

@@ -5,7 +5,6 @@ import dev.rushgate.bench.rig.Rig;
 import dev.rushgate.stack.Service;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The processes that most scenarios compare: the ceiling, and a gate with a drainer behind it. */
@@ -49,9 +48,7 @@ final class Gates implements AutoCloseable {
 
   /** Of a service that stands in for the gate, and what stands behind it. */
   List<Long> withStores(Service front) {
-    return Stream.concat(
-            Stream.of(front.pid(), behind.pid()), rig.storePids().stream())
-        .toList();
+    return Stream.concat(Stream.of(front.pid(), behind.pid()), rig.storePids().stream()).toList();
   }
 
   static int port(Service service) {

@@ -35,7 +35,9 @@ public final class Refusing implements Scenario {
     var tokens = bench.rig().tokens();
     try (var calls = new GateCalls(port)) {
       long deadline = System.nanoTime() + SOLD_OUT_MAX.toNanos();
-      for (int member = 0; calls.enter(drop, tokens.shopper("early-" + member)).statusCode() != 409; member++) {
+      for (int member = 0;
+          calls.enter(drop, tokens.shopper("early-" + member)).statusCode() != 409;
+          member++) {
         if (System.nanoTime() > deadline) {
           throw new IllegalStateException("the drop did not sell out");
         }

@@ -13,6 +13,8 @@ import java.util.function.ToDoubleFunction;
 /** The repetitions of one contender, as they come in. */
 final class Round {
 
+  private static final CpuMeter CPU = new CpuMeter();
+
   private final String scenario;
   private final String contender;
   private final String unit;
@@ -32,9 +34,9 @@ final class Round {
 
   /** Runs the load and takes its figure and what it cost those processes. */
   LoadResult measure(List<Long> pids, Supplier<LoadResult> load) {
-    long before = CpuMeter.micros(pids);
+    long before = CPU.micros(pids);
     LoadResult seen = load.get();
-    long spent = CpuMeter.micros(pids) - before;
+    long spent = CPU.micros(pids) - before;
     samples.add(figure.applyAsDouble(seen));
     cpuMicros.add((double) spent / Math.max(1, seen.answers()));
     noteFaults(seen);

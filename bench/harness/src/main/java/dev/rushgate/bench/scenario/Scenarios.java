@@ -1,0 +1,13 @@
+package dev.rushgate.bench.scenario;
+
+import java.util.List;
+
+/** All that can be measured, in the order of a full run. */
+public final class Scenarios {
+
+  private Scenarios() {}
+
+  public static List<Scenario> all() {
+    return List.of();
+  }
+}

@@ -1,0 +1,5 @@
+/** The harness's own claims. */
+@NullMarked
+package dev.rushgate.bench;
+
+import org.jspecify.annotations.NullMarked;
