@@ -117,8 +117,15 @@ public final class BareInsertsMain {
     int units = rows.size();
     return tx.preparedQuery(TAKE)
         .execute(Tuple.of(units, units, drop, units))
+        .compose(taken -> requireOne(taken.rowCount()))
         .compose(taken -> insert(tx, ADMISSIONS, ADMISSION_ROW, rows, row -> admission(row, at)))
         .compose(inserted -> insert(tx, COUPONS, COUPON_ROW, rows, row -> coupon(row, at)));
+  }
+
+  private static Future<Void> requireOne(int changed) {
+    return changed == 1
+        ? Future.succeededFuture()
+        : Future.failedFuture("the stock was not taken: " + changed);
   }
 
   private interface Columns {

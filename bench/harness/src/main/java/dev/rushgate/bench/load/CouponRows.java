@@ -65,11 +65,16 @@ final class CouponRows implements AutoCloseable {
       while (rows.next()) {
         lastId = rows.getLong(1);
         if (rows.getLong(2) == drop) {
-          long clicked = plan.dueNanos(Members.number(rows.getString(3)));
+          long clicked = plan.dueNanos(number(rows.getString(3)));
           waitedMicros.add(TimeUnit.NANOSECONDS.toMicros(seen - clicked));
         }
       }
     }
+  }
+
+  /** The line of a member of a feed, whose name ends with it. */
+  private static int number(String member) {
+    return Integer.parseInt(member.substring(member.lastIndexOf('-') + 1));
   }
 
   /** Of the winners seen, in the order of their rows. */

@@ -14,13 +14,14 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Sends every member's request when it is due, whatever became of the ones before. */
 final class EvenCrowd {
 
+  private static final String HEADER = "Authorization";
   private static final int CONNECTIONS_MAX = 512;
   private static final int ANSWER_MS_MAX = 10_000;
   private static final long LOOK_MS = 1;
 
   private final Vertx vertx;
   private final RushPlan plan;
-  private final List<String> tokens;
+  private final List<String> headers;
   private final String path;
   private final HttpClient client;
   private final AtomicLong entered = new AtomicLong();
@@ -28,10 +29,10 @@ final class EvenCrowd {
   private final AtomicLong noAnswer = new AtomicLong();
   private int sent;
 
-  EvenCrowd(Vertx vertx, RushPlan plan, List<String> tokens, long drop) {
+  EvenCrowd(Vertx vertx, RushPlan plan, List<String> headers, long drop) {
     this.vertx = vertx;
     this.plan = plan;
-    this.tokens = tokens;
+    this.headers = headers;
     this.path = "/api/v1/drops/" + drop + "/entries";
     this.client =
         vertx.createHttpClient(
@@ -56,7 +57,7 @@ final class EvenCrowd {
   private void sendDue(long start, Promise<Void> all) {
     long now = System.nanoTime() - start;
     while (sent < plan.members() && plan.dueNanos(sent) <= now) {
-      send(tokens.get(sent))
+      send(headers.get(sent))
           .onComplete(
               done -> {
                 if (ended()) {
@@ -67,7 +68,7 @@ final class EvenCrowd {
     }
   }
 
-  private Future<Void> send(String token) {
+  private Future<Void> send(String header) {
     var options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
@@ -75,7 +76,7 @@ final class EvenCrowd {
             .setPort(plan.port())
             .setURI(path)
             .setIdleTimeout(ANSWER_MS_MAX)
-            .putHeader("Authorization", "Bearer " + token);
+            .putHeader(HEADER, header.substring(HEADER.length() + ": ".length()));
     return client
         .request(options)
         .compose(request -> request.send())

@@ -13,9 +13,4 @@ public final class Members {
   public static MemberId id(long number) {
     return new MemberId(PREFIX + "%09d".formatted(number));
   }
-
-  /** The number of an id that was made here. */
-  static int number(String id) {
-    return Integer.parseInt(id.substring(PREFIX.length()));
-  }
 }

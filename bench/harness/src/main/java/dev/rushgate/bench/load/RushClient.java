@@ -1,5 +1,6 @@
 package dev.rushgate.bench.load;
 
+import dev.rushgate.bench.machine.Cores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 /** Runs {@link RushMain} on the generators' core. */
 public final class RushClient {
 
-  private static final int GENERATOR_CORE = 0;
   private static final long BESIDE_S_MAX = 90;
 
   private RushClient() {}
@@ -43,7 +43,7 @@ public final class RushClient {
 
   private static List<String> command(RushPlan plan) {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of("taskset", "-c", Integer.toString(GENERATOR_CORE)));
+    command.addAll(List.of("taskset", "-c", Cores.ofThisMachine().generator()));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xms256m", "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));

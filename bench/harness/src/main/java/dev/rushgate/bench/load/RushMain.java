@@ -26,17 +26,17 @@ public final class RushMain {
   public static void main(String[] arguments)
       throws IOException, SQLException, TimeoutException, InterruptedException {
     var plan = RushPlan.of(arguments);
-    List<String> tokens = Files.readAllLines(plan.tokens());
+    List<String> headers = Files.readAllLines(plan.feed());
     var vertx = Vertx.vertx();
-    run(vertx, plan, tokens, plan.warmUpDrop());
-    Files.writeString(plan.result(), run(vertx, plan, tokens, plan.drop()).line());
+    run(vertx, plan, headers, plan.warmUpDrop());
+    Files.writeString(plan.result(), run(vertx, plan, headers, plan.drop()).line());
     vertx.close().await(WON_S_MAX, TimeUnit.SECONDS);
   }
 
-  private static RushResult run(Vertx vertx, RushPlan plan, List<String> tokens, long drop)
+  private static RushResult run(Vertx vertx, RushPlan plan, List<String> headers, long drop)
       throws SQLException, TimeoutException, InterruptedException {
     try (var rows = new CouponRows(plan, drop)) {
-      var crowd = new EvenCrowd(vertx, plan, tokens, drop);
+      var crowd = new EvenCrowd(vertx, plan, headers, drop);
       long start = System.nanoTime();
       var watcher = Thread.ofPlatform().start(() -> rows.watch(start, crowd::ended));
       Duration cpuBefore = cpu();

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A rush on one drop, after one on another that lets everything run warm.
  *
- * @param tokens a file with the bearer token of one member a line; {@link Members#id} by line
+ * @param feed by {@link Feed#tokens}: the members' headers, one a line
  * @param members how many of them come, evenly spread over {@code seconds}
  * @param units won at most
  * @param result the file to write
@@ -15,7 +15,7 @@ public record RushPlan(
     int port,
     long warmUpDrop,
     long drop,
-    Path tokens,
+    Path feed,
     int members,
     int seconds,
     int units,
@@ -32,7 +32,7 @@ public record RushPlan(
         Integer.toString(port),
         Long.toString(warmUpDrop),
         Long.toString(drop),
-        tokens.toString(),
+        feed.toString(),
         Integer.toString(members),
         Integer.toString(seconds),
         Integer.toString(units),

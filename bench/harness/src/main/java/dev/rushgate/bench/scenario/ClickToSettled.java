@@ -1,25 +1,20 @@
 package dev.rushgate.bench.scenario;
 
-import dev.rushgate.bench.load.Members;
+import dev.rushgate.bench.load.Feed;
 import dev.rushgate.bench.load.RushClient;
 import dev.rushgate.bench.load.RushPlan;
 import dev.rushgate.bench.load.RushResult;
 import dev.rushgate.bench.result.Curve;
 import dev.rushgate.model.DropId;
 import dev.rushgate.model.Limits;
-import dev.rushgate.rush.service.Tokens;
 import dev.rushgate.stack.Database;
 import dev.rushgate.stack.Service;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * A rush on the whole system: a gate, and behind it a drainer and a settler in one process. The
@@ -51,13 +46,13 @@ final class ClickToSettled {
 
   void run() {
     int repetitions = Math.min(REPETITIONS_MAX, bench.pace().repetitions());
-    Path tokens = tokens();
+    Path feed = Feed.tokens(bench.folder(), "rush", size.members(), bench.rig().tokens());
     Service behind = bench.rig().edge("rush-behind", "drain,settle");
     Service gate = bench.rig().edge("rush-gate", "gate");
     try (var look = new DropLook(bench.rig())) {
       for (int i = 1; i <= repetitions; i++) {
         bench.progress().say("rush of " + size.members() + " members, " + i + " of " + repetitions);
-        rush(gate, tokens, look, i);
+        rush(gate, feed, look, i);
       }
     } finally {
       bench.rig().end(gate);
@@ -66,7 +61,7 @@ final class ClickToSettled {
     handIn();
   }
 
-  private void rush(Service gate, Path tokens, DropLook look, int repetition) {
+  private void rush(Service gate, Path feed, DropLook look, int repetition) {
     DropId warmUp = drop();
     DropId drop = drop();
     Database database = bench.rig().database();
@@ -75,7 +70,7 @@ final class ClickToSettled {
             URI.create(gate.url()).getPort(),
             warmUp.value(),
             drop.value(),
-            tokens,
+            feed,
             size.members(),
             size.seconds(),
             size.units(),
@@ -114,19 +109,6 @@ final class ClickToSettled {
 
   private DropId drop() {
     return bench.drops().coupon(size.units(), size.members(), Limits.ADMIT_PER_SECOND_MAX);
-  }
-
-  private Path tokens() {
-    Tokens signer = bench.rig().tokens();
-    List<String> lines =
-        IntStream.range(0, size.members())
-            .mapToObj(member -> signer.shopper(Members.id(member).value()))
-            .toList();
-    try {
-      return Files.write(bench.folder().resolve("rush-tokens"), lines);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void handIn() {

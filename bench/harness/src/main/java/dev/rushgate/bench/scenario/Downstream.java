@@ -14,6 +14,7 @@ public final class Downstream implements Scenario {
 
   private static final int UNITS = 20_000;
   private static final int UNITS_QUICK = 4_000;
+  private static final int WARM_UP_ROUNDS = 2;
   private static final double GOAL = 0.5;
 
   private final List<Sample> producing = new ArrayList<>();
@@ -31,8 +32,10 @@ public final class Downstream implements Scenario {
   public void run(Bench bench) {
     int units = bench.pace().quick() ? UNITS_QUICK : UNITS;
     try (var stages = new Stages(bench.rig(), bench.drops(), units)) {
-      bench.progress().say("warming up with " + units + " units");
-      round(stages);
+      for (int i = 0; i < (bench.pace().quick() ? 1 : WARM_UP_ROUNDS); i++) {
+        bench.progress().say("warming up with " + units + " units");
+        round(stages);
+      }
       List.of(producing, draining, inserting, settling, together).forEach(List::clear);
       for (int i = 1; i <= bench.pace().repetitions(); i++) {
         bench.progress().say("round " + i + " of " + bench.pace().repetitions());

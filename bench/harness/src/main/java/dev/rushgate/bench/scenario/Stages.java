@@ -30,6 +30,7 @@ final class Stages implements AutoCloseable {
   private final Rig rig;
   private final Drops drops;
   private final int units;
+  private final CpuMeter cpu = new CpuMeter();
   private final Preload preload;
   private final DropLook look;
   private final TopicEnds admissions;
@@ -124,9 +125,9 @@ final class Stages implements AutoCloseable {
     for (Service worker : workers) {
       pids.add(worker.pid());
     }
-    long before = CpuMeter.micros(pids);
+    long before = cpu.micros(pids);
     double rate = work.getAsDouble();
-    return new Sample(rate, (double) (CpuMeter.micros(pids) - before) / units, List.of());
+    return new Sample(rate, (double) (cpu.micros(pids) - before) / units, List.of());
   }
 
   /** The last results are told after the last row is seen; nothing is under way when they are. */
