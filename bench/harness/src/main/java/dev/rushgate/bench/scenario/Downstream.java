@@ -59,7 +59,7 @@ public final class Downstream implements Scenario {
     String each = units + " units a repetition, first to last";
     Series producer =
         Sample.series(
-            "drain", "bare producer", "records/s", producing, each, "records made before");
+            "drain", "bare producer", "admissions/s", producing, each, "records made before");
     Series drain = Sample.series("drain", "rushgate", "admissions/s", draining, each);
     Series inserts =
         Sample.series("settle", "bare inserts", "rows/s", inserting, each, "vertx-mysql-client");

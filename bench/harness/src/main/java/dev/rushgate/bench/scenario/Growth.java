@@ -38,7 +38,9 @@ public final class Growth implements Scenario {
         bench.progress().say("scripts, round " + i + " of " + bench.pace().repetitions());
         lines.all().forEach(line -> line.measure(rounds));
       }
-      lines.all().forEach(line -> line.handIn(bench.results()));
+      lines.all().forEach(line -> bench.results().add(line.entering()));
+      lines.all().forEach(line -> bench.results().add(line.position()));
+      lines.all().forEach(line -> bench.results().add(line.admitting()));
       WaitingLine least = lines.all().getFirst();
       WaitingLine most = lines.all().getLast();
       bench.results().add(entering(least, most));

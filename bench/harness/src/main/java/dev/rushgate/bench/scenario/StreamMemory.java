@@ -39,8 +39,13 @@ final class StreamMemory {
       }
       look.retire(drop);
     }
-    String contender = "gate heap per stream, " + streams + " open";
-    Series series = Sample.series("growth", contender, "bytes", heap, notes.toArray(String[]::new));
+    Series series =
+        Sample.series(
+            "growth, gate heap per stream",
+            streams + " open",
+            "bytes",
+            heap,
+            notes.toArray(String[]::new));
     bench.results().add(series);
     bench
         .results()

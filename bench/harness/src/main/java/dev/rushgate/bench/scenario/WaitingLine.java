@@ -1,7 +1,6 @@
 package dev.rushgate.bench.scenario;
 
 import dev.rushgate.bench.load.Members;
-import dev.rushgate.bench.report.Results;
 import dev.rushgate.bench.result.Series;
 import dev.rushgate.bench.rig.Pause;
 import dev.rushgate.edge.queue.AdmitOutcome;
@@ -30,7 +29,6 @@ final class WaitingLine {
   private static final long LEASE_MS = Duration.ofHours(1).toMillis();
 
   private static final Duration TOKENS_COME_BACK = Duration.ofMillis(20);
-  private static final String SCENARIO = "growth";
 
   private final DropQueue queue;
   private final int size;
@@ -76,16 +74,18 @@ final class WaitingLine {
     return series("entering", enteringSamples);
   }
 
-  void handIn(Results results) {
-    results.add(entering());
-    results.add(series("position", positionSamples));
-    results.add(series("admit", admitSamples));
+  Series position() {
+    return series("position", positionSamples);
+  }
+
+  Series admitting() {
+    return series("admit", admitSamples);
   }
 
   private Series series(String script, List<Sample> samples) {
     return Sample.series(
-        SCENARIO,
-        script + ", " + size + " waiting",
+        "growth, " + script,
+        size + " waiting",
         "members/s",
         samples,
         "calls of " + BATCH + ", one at a time, everysec");

@@ -63,8 +63,12 @@ final class WaitingLines implements AutoCloseable {
   /** As measured of the longest line, before anybody was admitted. */
   void memoryPerMember() {
     int size = lines.getLast().size();
-    String contender = "redis memory per waiting member, " + size + " waiting";
-    results.add(Sample.series("growth", contender, "bytes", List.of(Sample.of(bytesPerMember))));
+    results.add(
+        Sample.series(
+            "growth, redis memory per member",
+            size + " waiting",
+            "bytes",
+            List.of(Sample.of(bytesPerMember))));
     results.add(
         Goal.atMost("Redis memory per waiting member", BYTES_GOAL, bytesPerMember, "bytes"));
   }
