@@ -61,7 +61,7 @@ public final class CeilingMain {
     }
 
     private void answer(HttpServerRequest request) {
-      boolean health = request.path().startsWith("/health");
+      boolean health = "/health/ready".equals(request.path());
       request
           .response()
           .setStatusCode(health ? 200 : 202)
