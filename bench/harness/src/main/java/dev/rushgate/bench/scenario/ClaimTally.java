@@ -1,6 +1,7 @@
 package dev.rushgate.bench.scenario;
 
 import dev.rushgate.bench.load.LoadResult;
+import dev.rushgate.bench.load.OpenModel;
 import dev.rushgate.bench.load.Target;
 import dev.rushgate.bench.machine.CpuMeter;
 import dev.rushgate.bench.result.Curve;
@@ -62,6 +63,7 @@ final class ClaimTally {
     LoadResult seen =
         checked(
             OPEN_CONNECTIONS,
+            (long) Math.ceil(perSecond * OpenModel.WARM_UP_SECONDS),
             target -> bench.openModel().run(target, OPEN_CONNECTIONS, perSecond, seconds));
     latencies.add(seen);
     if (seen.missed() > 0) {
@@ -99,20 +101,22 @@ final class ClaimTally {
 
   private LoadResult closed(int seconds) {
     int connections = contender.connections();
-    return checked(connections, target -> bench.closedLoop().run(target, connections, seconds));
+    return checked(connections, 0, target -> bench.closedLoop().run(target, connections, seconds));
   }
 
-  /** Runs a load on fresh units and looks into the stores after it. */
-  private LoadResult checked(int connections, Function<Target, LoadResult> load) {
+  /**
+   * Runs a load on fresh units and looks into the stores after it; {@code uncounted} requests are
+   * sent of which its result says nothing.
+   */
+  private LoadResult checked(int connections, long uncounted, Function<Target, LoadResult> load) {
     try (var round = contender.round()) {
       LoadResult seen = load.apply(round.target());
       bench.rig().requireAlive();
-      long answers = seen.answers() + seen.socketErrors() + seen.timeouts() + connections;
-      if (answers > round.members()) {
+      long unseen = uncounted + connections + seen.socketErrors() + seen.timeouts();
+      if (seen.answers() + unseen > round.members()) {
         throw new IllegalStateException(
-            contender.name() + " was faster than members were made: " + answers);
+            contender.name() + " was faster than members were made: " + seen.answers());
       }
-      long unseen = connections + seen.socketErrors() + seen.timeouts();
       List<String> found = round.broken(seen.successes(), unseen);
       broken |= !found.isEmpty();
       notes.addAll(found);
