@@ -49,7 +49,9 @@ class FaultsIT {
   void aKilledGateTakesNoEntryWithIt() throws Exception {
     try (var rush = HeldRush.start(deployment, Scene.aRush())) {
       rush.awaitMiddle();
-      assertThat(rush.tally().underWay()).as("requests under way").isPositive();
+      // Frozen first: what it was asked stays without an answer until it dies.
+      deployment.gate(0).freeze();
+      await().atMost(MOMENT_MAX).until(() -> rush.tally().underWay() > 0);
       deployment.gate(0).kill();
       Judgement.Result result = rush.finish(TO_THE_END);
       assertThat(rush.tally().retries()).as("some had no answer").containsKey("NO_ANSWER");

@@ -26,6 +26,11 @@ public record Reply(
     return new Reply(status, code, JSON, body.toBuffer(), Map.of());
   }
 
+  /** The body is JSON already. */
+  public static Reply json(int status, String code, String body) {
+    return text(status, code, JSON, body);
+  }
+
   public static Reply text(int status, String code, String contentType, String body) {
     return new Reply(status, code, contentType, Buffer.buffer(body), Map.of());
   }

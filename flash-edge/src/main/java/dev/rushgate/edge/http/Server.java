@@ -37,6 +37,9 @@ public final class Server {
             .setIdleTimeout(IDLE_SECONDS)
             .setAcceptBacklog(ACCEPT_BACKLOG)
             .setHandle100ContinueAutomatically(true)
+            // There are no web sockets here, so no request needs to pass their handlers.
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false)
             .setHttp2ClearTextEnabled(false);
     return vertx
         .createHttpServer(options)

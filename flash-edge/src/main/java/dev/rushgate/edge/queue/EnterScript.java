@@ -23,23 +23,23 @@ final class EnterScript {
       case "OK" ->
           new EnterReply.Entered(
               Figures.of(reply.at(1)),
-              reply.at(2).parts().stream().map(part -> outcome(drop, part)).toList());
+              reply.at(2).texts().stream().map(text -> outcome(drop, Words.of(text))).toList());
       case "NOT_ARMED" -> new NotArmed(reply.text(1));
       case "UNKNOWN" -> new DropUnknown();
       default -> throw reply.unexpected();
     };
   }
 
-  private static EnterOutcome outcome(DropId drop, Reply reply) {
-    return switch (reply.word()) {
-      case "QUEUED" -> new EnterOutcome.Queued((Entry.Queued) EntryForm.read(drop, reply, 0));
-      case "SAME" -> new EnterOutcome.Same(EntryForm.read(drop, reply, 1));
-      case "NOT_OPEN" -> new EnterOutcome.NotOpen(reply.number(1), reply.number(2));
+  private static EnterOutcome outcome(DropId drop, Words words) {
+    return switch (words.word()) {
+      case "QUEUED" -> new EnterOutcome.Queued((Entry.Queued) EntryForm.read(drop, words, 0));
+      case "SAME" -> new EnterOutcome.Same(EntryForm.read(drop, words, 1));
+      case "NOT_OPEN" -> new EnterOutcome.NotOpen(words.number(1), words.number(2));
       case "PAUSED" -> new EnterOutcome.Paused();
       case "CLOSED" -> new EnterOutcome.Closed();
       case "SOLD_OUT" -> new EnterOutcome.SoldOut();
       case "LOBBY_FULL" -> new EnterOutcome.LobbyFull();
-      default -> throw reply.unexpected();
+      default -> throw words.unexpected();
     };
   }
 }

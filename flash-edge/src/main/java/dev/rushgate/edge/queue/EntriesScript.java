@@ -12,7 +12,9 @@ final class EntriesScript {
       case "OK" ->
           new EntriesReply.Found(
               Figures.of(reply.at(1)),
-              reply.at(2).parts().stream().map(part -> EntryForm.read(drop, part, 0)).toList());
+              reply.at(2).texts().stream()
+                  .map(text -> EntryForm.read(drop, Words.of(text), 0))
+                  .toList());
       case "NOT_ARMED" -> new NotArmed(reply.text(1));
       case "UNKNOWN" -> new DropUnknown();
       default -> throw reply.unexpected();

@@ -10,17 +10,17 @@ final class EntryForm {
   private EntryForm() {}
 
   /** The entry whose state stands at {@code at}. */
-  static Entry read(DropId drop, Reply reply, int at) {
-    return switch (reply.text(at)) {
+  static Entry read(DropId drop, Words words, int at) {
+    return switch (words.text(at)) {
       case "QUEUED" ->
-          new Entry.Queued(reply.number(at + 1), reply.number(at + 2), optional(reply, at + 3));
-      case "ADMITTED" -> new Entry.Admitted(id(drop, reply.text(at + 1)), reply.number(at + 2));
-      case "SETTLED" -> settled(drop, reply, at);
-      case "RETURNED" -> new Entry.Returned(id(drop, reply.text(at + 1)), reply.text(at + 2));
-      case "REFUSED" -> new Entry.Refused(reply.text(at + 1));
+          new Entry.Queued(words.number(at + 1), words.number(at + 2), optional(words, at + 3));
+      case "ADMITTED" -> new Entry.Admitted(id(drop, words.text(at + 1)), words.number(at + 2));
+      case "SETTLED" -> settled(drop, words, at);
+      case "RETURNED" -> new Entry.Returned(id(drop, words.text(at + 1)), words.text(at + 2));
+      case "REFUSED" -> new Entry.Refused(words.text(at + 1));
       case "LEFT" -> new Entry.Left();
       case "NONE" -> new Entry.None();
-      default -> throw reply.unexpected();
+      default -> throw words.unexpected();
     };
   }
 
@@ -48,17 +48,17 @@ final class EntryForm {
     return number.isPresent() ? Long.toString(number.getAsLong()) : "";
   }
 
-  private static Entry.Settled settled(DropId drop, Reply reply, int at) {
+  private static Entry.Settled settled(DropId drop, Words words, int at) {
     return new Entry.Settled(
-        id(drop, reply.text(at + 1)),
-        reply.number(at + 2),
-        optional(reply, at + 3),
-        optional(reply, at + 4),
-        optional(reply, at + 5));
+        id(drop, words.text(at + 1)),
+        words.number(at + 2),
+        optional(words, at + 3),
+        optional(words, at + 4),
+        optional(words, at + 5));
   }
 
-  private static OptionalLong optional(Reply reply, int at) {
-    return reply.isBlank(at) ? OptionalLong.empty() : OptionalLong.of(reply.number(at));
+  private static OptionalLong optional(Words words, int at) {
+    return words.isBlank(at) ? OptionalLong.empty() : OptionalLong.of(words.number(at));
   }
 
   private static AdmissionId id(DropId drop, String withinDrop) {

@@ -47,10 +47,6 @@ record Reply(Response list) {
     return IntStream.range(0, size()).mapToObj(this::text).toList();
   }
 
-  List<Reply> parts() {
-    return IntStream.range(0, size()).mapToObj(this::at).toList();
-  }
-
   /** For an answer that the script's header does not list. */
   IllegalStateException unexpected() {
     return new IllegalStateException("undocumented answer " + word());

@@ -60,7 +60,7 @@ class RedisFaultIT {
             1,
             usual.secrets(),
             RedisSettings.of(url).withCallTimeoutMs(500),
-            new EntryBounds(512, 3, 100),
+            new EntryBounds(512, 1, 3, 100),
             usual.streams(),
             usual.ownMs());
     var rig = GateRig.start(vertx, settings);

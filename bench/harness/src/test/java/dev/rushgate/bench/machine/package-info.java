@@ -1,4 +1,4 @@
-/** What is read of the machine. */
+/** Claims about what is read from the machine. */
 @NullMarked
 package dev.rushgate.bench.machine;
 

@@ -1,6 +1,6 @@
 package dev.rushgate.edge.gate.access;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.rushgate.edge.Secret;
 import dev.rushgate.model.DropId;
@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 
 /**
@@ -32,10 +31,8 @@ public final class Tickets {
   private static final long AHEAD_MAX_MS = 5_000;
 
   private static final String VERSION = "t1";
-  private static final String NUMBER = "(-?[0-9]{1,18})";
-  private static final Pattern FORM =
-      Pattern.compile(
-          VERSION + ":([0-9]{1,18}):([0-9]{1,18}):" + NUMBER + ":([0-9]{0,18}):([0-9]{1,18}):(.+)");
+  private static final int FIELDS = 7;
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final Mac mac;
   private final LongSupplier nowMs;
@@ -51,20 +48,16 @@ public final class Tickets {
   }
 
   public String write(Ticket t) {
-    String place = t.place().isPresent() ? Long.toString(t.place().getAsLong()) : "";
-    byte[] fields =
-        String.join(
-                ":",
-                VERSION,
-                t.drop().toString(),
-                Long.toString(t.epoch()),
-                Long.toString(t.score()),
-                place,
-                Long.toString(t.issuedAtMs()),
-                t.member().value())
-            .getBytes(US_ASCII);
-    String text = text(fields);
-    return text + '.' + text(mac.doFinal(text.getBytes(US_ASCII)));
+    var fields = new StringBuilder(CHARS_MAX).append(VERSION);
+    fields.append(':').append(t.drop().value()).append(':').append(t.epoch());
+    fields.append(':').append(t.score()).append(':');
+    if (t.place().isPresent()) {
+      fields.append(t.place().getAsLong());
+    }
+    fields.append(':').append(t.issuedAtMs()).append(':').append(t.member().value());
+    byte[] signed = BASE64.encode(fields.toString().getBytes(ISO_8859_1));
+    byte[] signature = BASE64.encode(mac.doFinal(signed));
+    return new String(signed, ISO_8859_1) + '.' + new String(signature, ISO_8859_1);
   }
 
   /** Reads a ticket of that drop, at most {@code ageMaxMs} old. */
@@ -76,10 +69,10 @@ public final class Tickets {
     try {
       String signed = text.substring(0, dot);
       byte[] signature = Base64.getUrlDecoder().decode(text.substring(dot + 1));
-      if (!MessageDigest.isEqual(signature, mac.doFinal(signed.getBytes(US_ASCII)))) {
+      if (!MessageDigest.isEqual(signature, mac.doFinal(signed.getBytes(ISO_8859_1)))) {
         return new TicketReading.Invalid("This ticket was not issued here.");
       }
-      String fields = new String(Base64.getUrlDecoder().decode(signed), US_ASCII);
+      String fields = new String(Base64.getUrlDecoder().decode(signed), ISO_8859_1);
       return judge(parse(fields), drop, ageMaxMs);
     } catch (IllegalArgumentException malformed) {
       return new TicketReading.Invalid("This is not a ticket.");
@@ -96,21 +89,18 @@ public final class Tickets {
         : new TicketReading.Valid(ticket);
   }
 
-  private static Ticket parse(String fields) {
-    var m = FORM.matcher(fields);
-    if (!m.matches()) {
+  /** What is signed was written here, so a form that is not ours is an older version's. */
+  private static Ticket parse(String text) {
+    String[] fields = text.split(":", -1);
+    if (fields.length != FIELDS || !fields[0].equals(VERSION)) {
       throw new IllegalArgumentException("not the fields of a ticket");
     }
     return new Ticket(
-        new DropId(Long.parseLong(m.group(1))),
-        new MemberId(m.group(6)),
-        Long.parseLong(m.group(2)),
-        Long.parseLong(m.group(3)),
-        m.group(4).isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(m.group(4))),
-        Long.parseLong(m.group(5)));
-  }
-
-  private static String text(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        new DropId(Long.parseLong(fields[1])),
+        new MemberId(fields[6]),
+        Long.parseLong(fields[2]),
+        Long.parseLong(fields[3]),
+        fields[4].isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(fields[4])),
+        Long.parseLong(fields[5]));
   }
 }

@@ -1,27 +1,17 @@
 package dev.rushgate.edge.gate.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.MACVerifier;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import dev.rushgate.edge.EdgeConfig;
-import dev.rushgate.edge.Secret;
 import dev.rushgate.model.MemberId;
-import java.text.ParseException;
-import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads bearer tokens: HS256 by the current key, or by the older one that {@code kid} names. What
- * was verified is remembered for a while, since a waiting member shows the same token every second;
- * its expiry is looked at each time. Safe for all event loops.
+ * Reads bearer tokens: JWTs signed with HS256 by the current key, or by the older one that {@code
+ * kid} names. In a rush nearly every token is seen for the first time, so each is verified each
+ * time, and that is made cheap instead: see docs/decisions/007. Safe for all event loops.
  */
 public final class Tokens {
 
@@ -31,23 +21,24 @@ public final class Tokens {
   /** Clocks of issuer and gate may differ by this much. */
   static final long LEEWAY_MS = 5_000;
 
-  private static final int REMEMBERED_MAX = 50_000;
+  /** An issuer writes one header for each of its keys; only signed ones are remembered. */
+  private static final int HEADERS_MAX = 64;
+
   private static final String SCHEME = "Bearer ";
 
-  private record Verified(MemberId member, long validFromMs, long expiresAtMs) {}
+  private static final Bearer MALFORMED = new Bearer.Refused("The token is malformed.");
 
-  private final JWSVerifier current;
-  private final Map<String, JWSVerifier> older;
+  private final TokenKey current;
+  private final Map<String, TokenKey> older;
   private final String issuer;
   private final LongSupplier nowMs;
-  private final Cache<String, Verified> remembered =
-      Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
+  private final Map<String, TokenJson.Header> headers = new ConcurrentHashMap<>();
 
   public Tokens(EdgeConfig.Gate config, LongSupplier nowMs) {
-    this.current = verifier(config.jwtSecret());
+    this.current = new TokenKey(config.jwtSecret());
     this.older =
         config.jwtKeys().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, key -> verifier(key.getValue())));
+            .collect(Collectors.toMap(Map.Entry::getKey, key -> new TokenKey(key.getValue())));
     this.issuer = config.jwtIssuer();
     this.nowMs = nowMs;
   }
@@ -60,73 +51,55 @@ public final class Tokens {
     if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return new Bearer.Refused("The Authorization header is not of the scheme Bearer.");
     }
-    String token = authorization.substring(SCHEME.length());
-    var known = remembered.getIfPresent(token);
-    if (known != null) {
-      return judge(known);
+    if (authorization.length() > SCHEME.length() + CHARS_MAX) {
+      return new Bearer.Refused("The token is too long.");
     }
-    return token.length() > CHARS_MAX
-        ? new Bearer.Refused("The token is too long.")
-        : verify(token);
+    try {
+      return verify(authorization.substring(SCHEME.length()));
+    } catch (IllegalArgumentException malformed) {
+      return MALFORMED;
+    }
   }
 
   private Bearer verify(String token) {
-    try {
-      var jwt = SignedJWT.parse(token);
-      var key = keyOf(jwt);
-      if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())) {
-        return new Bearer.Refused("The token is not signed with HS256.");
-      }
-      if (key == null || !jwt.verify(key)) {
-        return new Bearer.Refused("The token's signature is not ours.");
-      }
-      return accept(token, jwt.getJWTClaimsSet());
-    } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
-      return new Bearer.Refused("The token is malformed.");
+    int first = token.indexOf('.');
+    int last = token.lastIndexOf('.');
+    if (first < 1 || first == last || token.indexOf('.', first + 1) != last) {
+      return MALFORMED;
     }
+    String headerText = token.substring(0, first);
+    var known = headers.get(headerText);
+    var header = known == null ? TokenJson.header(headerText) : known;
+    if (!"HS256".equals(header.algorithm()) || header.critical()) {
+      return new Bearer.Refused("The token is not signed with HS256.");
+    }
+    var key = header.keyId() == null ? current : older.get(header.keyId());
+    if (key == null || !key.signed(token.substring(0, last), token.substring(last + 1))) {
+      return new Bearer.Refused("The token's signature is not ours.");
+    }
+    if (known == null && headers.size() < HEADERS_MAX) {
+      headers.put(headerText, header);
+    }
+    return judge(TokenJson.claims(token.substring(first + 1, last)));
   }
 
-  private @Nullable JWSVerifier keyOf(SignedJWT jwt) {
-    String kid = jwt.getHeader().getKeyID();
-    return kid == null ? current : older.get(kid);
-  }
-
-  private Bearer accept(String token, JWTClaimsSet claims) {
-    String subject = claims.getSubject();
-    Date expires = claims.getExpirationTime();
-    if (!issuer.equals(claims.getIssuer())) {
+  private Bearer judge(TokenJson.Claims claims) {
+    String subject = claims.subject();
+    Long expires = claims.expiresAtMs();
+    Long from = claims.validFromMs();
+    if (!issuer.equals(claims.issuer())) {
       return new Bearer.Refused("The token has another issuer.");
     }
     if (subject == null || expires == null) {
       return new Bearer.Refused("The token lacks its subject or its expiry.");
     }
-    Date from = claims.getNotBeforeTime();
-    // A subject that is no member id is refused by its record, as malformed.
-    var verified =
-        new Verified(new MemberId(subject), from == null ? 0 : millis(from), millis(expires));
-    remembered.put(token, verified);
-    return judge(verified);
-  }
-
-  private Bearer judge(Verified token) {
     long now = nowMs.getAsLong();
-    if (now - LEEWAY_MS >= token.expiresAtMs()) {
+    if (now - LEEWAY_MS >= expires) {
       return new Bearer.Expired();
     }
-    return now + LEEWAY_MS < token.validFromMs()
+    // A subject that is no member id is refused by its record, as malformed.
+    return from != null && now + LEEWAY_MS < from
         ? new Bearer.Refused("The token is not valid yet.")
-        : new Bearer.Member(token.member());
-  }
-
-  private static long millis(Date date) {
-    return date.toInstant().toEpochMilli();
-  }
-
-  private static JWSVerifier verifier(Secret secret) {
-    try {
-      return new MACVerifier(secret.hmacSha256());
-    } catch (JOSEException e) {
-      throw new IllegalStateException("a secret has 32 bytes or more", e);
-    }
+        : new Bearer.Member(new MemberId(subject));
   }
 }

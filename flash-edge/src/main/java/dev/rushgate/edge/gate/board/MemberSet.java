@@ -10,8 +10,6 @@ import dev.rushgate.model.MemberId;
 final class MemberSet {
 
   private static final long EMPTY = 0;
-  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-  private static final long FNV_PRIME = 0x100000001b3L;
   private static final int SLOTS_MIN = 16;
 
   private long[] slots = new long[SLOTS_MIN];
@@ -70,14 +68,8 @@ final class MemberSet {
     return (at + 1) & (table.length - 1);
   }
 
-  /** FNV-1a, stirred so that every bit of the text reaches the bits that choose the slot. */
-  static long hash(String member) {
-    long hash = FNV_OFFSET;
-    for (int i = 0; i < member.length(); i++) {
-      hash = (hash ^ member.charAt(i)) * FNV_PRIME;
-    }
-    hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-    hash ^= hash >>> 33;
+  private static long hash(String member) {
+    long hash = MemberId.hash(member);
     return hash == EMPTY ? 1 : hash;
   }
 }

@@ -35,6 +35,6 @@ public final class Touched {
   }
 
   private static long key(DropId drop, MemberId member) {
-    return MemberSet.hash(member.value()) * 31 + drop.value();
+    return MemberId.hash(member.value()) * 31 + drop.value();
   }
 }

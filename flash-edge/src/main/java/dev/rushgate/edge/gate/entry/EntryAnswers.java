@@ -10,7 +10,6 @@ import dev.rushgate.edge.queue.LeaveOutcome;
 import dev.rushgate.edge.queue.NotArmed;
 import dev.rushgate.model.DropId;
 import dev.rushgate.model.MemberId;
-import io.vertx.core.json.JsonObject;
 
 /** The one place that turns outcomes into answers, wherever the outcome came from. */
 final class EntryAnswers {
@@ -24,9 +23,9 @@ final class EntryAnswers {
   Reply entered(DropId drop, MemberId member, Seen<EnterOutcome> seen) {
     return switch (seen.what()) {
       case EnterOutcome.Queued q ->
-          Reply.json(202, "QUEUED", body.of(drop, member, new Seen<>(q.entry(), seen.figures())));
+          entry(202, "QUEUED", body.of(drop, member, new Seen<>(q.entry(), seen.figures())));
       case EnterOutcome.Same s ->
-          Reply.json(200, "SAME", body.of(drop, member, new Seen<>(s.entry(), seen.figures())));
+          entry(200, "SAME", body.of(drop, member, new Seen<>(s.entry(), seen.figures())));
       case EnterOutcome.NotOpen early -> EntryProblems.notOpen(early);
       case EnterOutcome.Paused paused -> EntryProblems.PAUSED;
       case EnterOutcome.Closed closed -> EntryProblems.CLOSED;
@@ -39,11 +38,11 @@ final class EntryAnswers {
     if (seen.what() instanceof Entry.None) {
       return EntryProblems.NO_ENTRY;
     }
-    return entry(body.of(drop, member, seen));
+    return found(body.of(drop, member, seen));
   }
 
   Reply waiting(Ticket ticket, String text, DropView view) {
-    return entry(body.of(ticket, text, view));
+    return found(body.of(ticket, text, view));
   }
 
   Reply left(LeaveOutcome outcome) {
@@ -56,7 +55,11 @@ final class EntryAnswers {
     };
   }
 
-  private static Reply entry(JsonObject body) {
-    return Reply.json(200, body.getString("state"), body);
+  private static Reply found(EntryView view) {
+    return entry(200, view.state(), view);
+  }
+
+  private static Reply entry(int status, String code, EntryView view) {
+    return Reply.json(status, code, view.json());
   }
 }

@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -97,9 +98,11 @@ public final class EntryDesk {
   private Counter open(DropId drop) {
     var queue = new DropQueue(link, drop);
     return new Counter(
-        queue,
-        new Batcher<>(bounds.batchMax(), bounds.dropWaitingMax(), claims -> enter(queue, claims)),
-        new Batcher<>(bounds.batchMax(), bounds.dropWaitingMax(), asked -> read(queue, asked)));
+        queue, batcher(claims -> enter(queue, claims)), batcher(asked -> read(queue, asked)));
+  }
+
+  private <Q, A> Batcher<Q, A> batcher(Function<List<Q>, Future<List<A>>> call) {
+    return new Batcher<>(bounds.batchMax(), bounds.callsMax(), bounds.dropWaitingMax(), call);
   }
 
   private Future<List<Seen<EnterOutcome>>> enter(DropQueue queue, List<Claim> claims) {

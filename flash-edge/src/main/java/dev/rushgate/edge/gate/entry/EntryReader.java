@@ -9,7 +9,6 @@ import dev.rushgate.edge.queue.Entry;
 import dev.rushgate.model.DropId;
 import dev.rushgate.model.MemberId;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +18,9 @@ public final class EntryReader {
   /**
    * An entry as told.
    *
-   * @param body as the API shows it; of a member without an entry only its {@code state} NONE
    * @param ticket what tells the place from now on, if anything does
    */
-  public record Told(JsonObject body, @Nullable Ticket ticket) {
-
-    /** Whether a shopper would see no difference. */
-    public boolean saysTheSameAs(Told other) {
-      return body.fieldNames().stream()
-          .filter(name -> !name.equals("ticket") && !name.equals("remaining"))
-          .allMatch(name -> Objects.equals(body.getValue(name), other.body.getValue(name)));
-    }
-  }
+  public record Told(EntryView view, @Nullable Ticket ticket) {}
 
   private final DropBoard board;
   private final EntryDesk desk;
@@ -58,15 +48,13 @@ public final class EntryReader {
   }
 
   private Told told(DropId drop, MemberId member, Seen<Entry> seen) {
-    if (seen.what() instanceof Entry.None) {
-      return new Told(new JsonObject().put("dropId", drop.toString()).put("state", "NONE"), null);
-    }
-    var body = bodies.of(drop, member, seen);
-    return new Told(body, seen.what() instanceof Entry.Queued ? ticketOf(body, drop) : null);
+    var view = bodies.of(drop, member, seen);
+    return new Told(view, seen.what() instanceof Entry.Queued ? ticketOf(view) : null);
   }
 
-  private @Nullable Ticket ticketOf(JsonObject body, DropId drop) {
-    return switch (tickets.read(body.getString("ticket"), drop, Tickets.AGE_MAX_MS)) {
+  private @Nullable Ticket ticketOf(EntryView view) {
+    String text = Objects.requireNonNull(view.ticket(), "who waits has a ticket");
+    return switch (tickets.read(text, view.drop(), Tickets.AGE_MAX_MS)) {
       case TicketReading.Valid v -> v.ticket();
       case TicketReading.Invalid i -> null;
     };

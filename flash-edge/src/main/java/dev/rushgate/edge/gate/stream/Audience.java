@@ -30,7 +30,8 @@ final class Audience {
               .put("id", drop.toString())
               .put("remaining", remaining)
               .put("waiting", waiting)
-              .put("state", state.name()));
+              .put("state", state.name())
+              .encode());
     }
   }
 

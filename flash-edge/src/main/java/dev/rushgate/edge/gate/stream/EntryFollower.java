@@ -4,9 +4,9 @@ import dev.rushgate.edge.gate.access.Ticket;
 import dev.rushgate.edge.gate.board.DropView;
 import dev.rushgate.edge.gate.entry.EntryReader;
 import dev.rushgate.edge.gate.entry.EntryReader.Told;
+import dev.rushgate.edge.gate.entry.EntryView;
 import dev.rushgate.model.DropId;
 import dev.rushgate.model.MemberId;
-import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,8 @@ final class EntryFollower {
   private final DropId drop;
   private final MemberId member;
   private final long lookMs;
-  private final Consumer<JsonObject> tell;
-  private @Nullable Told last;
+  private final Consumer<EntryView> tell;
+  private @Nullable EntryView last;
   private @Nullable Ticket ticket;
   private long lookedAtMs;
   private boolean looking;
@@ -37,7 +37,7 @@ final class EntryFollower {
       MemberId member,
       @Nullable Ticket ticket,
       long lookMs,
-      Consumer<JsonObject> tell) {
+      Consumer<EntryView> tell) {
     this.reader = reader;
     this.drop = drop;
     this.member = member;
@@ -91,13 +91,14 @@ final class EntryFollower {
   }
 
   private boolean isFinal() {
-    return last != null && FINAL.contains(last.body().getString("state"));
+    return last != null && FINAL.contains(last.state());
   }
 
   private void told(Told fresh) {
-    if (last == null || !last.saysTheSameAs(fresh)) {
-      last = fresh;
-      tell.accept(fresh.body());
+    var view = fresh.view();
+    if (last == null || !last.saysTheSameAs(view)) {
+      last = view;
+      tell.accept(view);
     }
   }
 }

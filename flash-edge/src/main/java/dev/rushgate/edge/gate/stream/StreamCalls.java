@@ -110,7 +110,7 @@ public final class StreamCalls {
                 member,
                 ticket,
                 bounds.lookMs(),
-                entry -> out.write(EventStream.event("entry", entry)));
+                entry -> out.write(EventStream.event("entry", entry.json())));
     hub.join(drop, new DropStream(out, member, follower, exchange.id()));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rushgate.model.MemberId;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MemberRateTest {
@@ -41,6 +42,13 @@ class MemberRateTest {
   void membersDoNotShareIt() {
     takenAtOnce(ALICE);
     assertThat(takenAtOnce(new MemberId("bob"))).isEqualTo(5);
+  }
+
+  @Test
+  void nobodyIsRefusedForWhatACrowdDoes() {
+    var once = new MemberRate(1, 1, nanos::get);
+    assertThat(IntStream.range(0, 300_000).map(i -> once.take(new MemberId("crowd-" + i))).max())
+        .hasValue(0);
   }
 
   @Test

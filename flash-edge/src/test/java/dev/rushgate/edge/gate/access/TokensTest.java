@@ -1,6 +1,7 @@
 package dev.rushgate.edge.gate.access;
 
 import static dev.rushgate.edge.gate.TestTokens.aToken;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -8,10 +9,13 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import dev.rushgate.edge.gate.TestTokens;
 import dev.rushgate.model.MemberId;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,7 +56,7 @@ class TokensTest {
   }
 
   @Test
-  void aTokenExpiresThoughItIsRemembered() {
+  void aTokenThatWasGoodExpires() {
     var token = aToken().expiring(Instant.ofEpochMilli(nowMs.get()).plusSeconds(10)).sign();
     assertThat(read(token)).isEqualTo(ALICE);
     nowMs.addAndGet(10_000 + Tokens.LEEWAY_MS + 1_000);
@@ -99,6 +103,58 @@ class TokensTest {
   @ValueSource(strings = {"Basic YTpi", "Bearer", "Bearer a.b", "Bearer ..", "x"})
   void whatIsNoBearerTokenIsRefused(String authorization) {
     assertThat(tokens.read(authorization)).isInstanceOf(Bearer.Refused.class);
+  }
+
+  /** Signed with our key, whatever they say. */
+  static Stream<String> oddlyMade() {
+    String good = "\"iss\":\"rushgate\",\"sub\":\"alice\"";
+    String header = "{\"alg\":\"HS256\"}";
+    String claims = "{" + good + ",\"exp\":4102444800}";
+    return Stream.of(
+        signed("{\"alg\":\"HS256\",\"crit\":[\"b64\"],\"b64\":false}", claims),
+        signed("{\"alg\":\"none\"}", claims),
+        signed("{\"alg\":[\"HS256\"]}", claims),
+        signed("{}", claims),
+        signed("[]", claims),
+        signed(header, "{" + good + ",\"exp\":\"4102444800\"}"),
+        signed(header, "{" + good + ",\"exp\":99999999999999999999}"),
+        signed(header, "{" + good + ",\"exp\":9223372036854775807}"),
+        signed(header, "{" + good + ",\"exp\":4102444800,\"nbf\":4102444700}"),
+        signed(header, "{" + good + ",\"exp\":4102444800"),
+        signed(header, claims + "x"),
+        signed(header, "[" + claims + "]"),
+        signed(header, claims.replace("\"alice\"", "7")),
+        signed(header, claims) + ".",
+        "." + signed(header, claims));
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddlyMade")
+  void ourSignatureUnderSomethingElseIsRefused(String token) {
+    assertThat(read(token)).isInstanceOf(Bearer.Refused.class);
+  }
+
+  @Test
+  void whatStandsDeeperInTheClaimsIsNotMeant() {
+    String claims =
+        "{\"act\":{\"sub\":\"mallory\",\"iss\":\"x\"},\"iss\":\"rushgate\",\"sub\":\"alice\","
+            + "\"roles\":[\"SHOPPER\"],\"exp\":4102444800}";
+    assertThat(read(signed("{\"typ\":\"JWT\",\"alg\":\"HS256\"}", claims))).isEqualTo(ALICE);
+  }
+
+  private static String signed(String header, String claims) {
+    var base64 = Base64.getUrlEncoder().withoutPadding();
+    String content =
+        base64.encodeToString(header.getBytes(UTF_8))
+            + "."
+            + base64.encodeToString(claims.getBytes(UTF_8));
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(TestTokens.secrets().jwtSecret().hmacSha256());
+      return content + "." + base64.encodeToString(mac.doFinal(content.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

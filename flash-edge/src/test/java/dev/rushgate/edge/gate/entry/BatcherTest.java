@@ -16,16 +16,14 @@ class BatcherTest {
 
   private final List<List<Integer>> sent = new ArrayList<>();
   private final Deque<Promise<List<String>>> calls = new ArrayDeque<>();
-  private final Batcher<Integer, String> batcher =
-      new Batcher<>(
-          3,
-          5,
-          questions -> {
-            sent.add(questions);
-            var call = Promise.<List<String>>promise();
-            calls.add(call);
-            return call.future();
-          });
+  private Batcher<Integer, String> batcher = new Batcher<>(3, 1, 5, this::call);
+
+  private Future<List<String>> call(List<Integer> questions) {
+    sent.add(questions);
+    var call = Promise.<List<String>>promise();
+    calls.add(call);
+    return call.future();
+  }
 
   private List<Future<String>> ask(int from, int to) {
     return IntStream.rangeClosed(from, to).mapToObj(batcher::ask).toList();
@@ -52,6 +50,19 @@ class BatcherTest {
     }
     assertThat(futures.stream().map(Future::result)).containsExactly("1", "2", "3", "4", "5", "6");
     assertThat(sent).containsExactly(List.of(1), List.of(2, 3, 4), List.of(5, 6));
+    assertThat(batcher.isIdle()).isTrue();
+  }
+
+  @Test
+  void asManyCallsAsAllowedAreUnderWay() {
+    batcher = new Batcher<>(1, 2, 5, this::call);
+    var futures = ask(1, 3);
+    assertThat(sent).containsExactly(List.of(1), List.of(2));
+    answer();
+    assertThat(sent).containsExactly(List.of(1), List.of(2), List.of(3));
+    answer();
+    answer();
+    assertThat(futures.stream().map(Future::result)).containsExactly("1", "2", "3");
     assertThat(batcher.isIdle()).isTrue();
   }
 

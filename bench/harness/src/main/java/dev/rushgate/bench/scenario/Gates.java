@@ -1,0 +1,64 @@
+package dev.rushgate.bench.scenario;
+
+import dev.rushgate.bench.contender.CeilingMain;
+import dev.rushgate.bench.rig.Rig;
+import dev.rushgate.stack.Service;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The processes that most scenarios compare: the ceiling, and a gate with a drainer behind it. */
+final class Gates implements AutoCloseable {
+
+  /** In bytes: the answer to an entry, as measured; the ceiling's answers are as long. */
+  private static final int ANSWER_BYTES = 345;
+
+  private final Rig rig;
+  private final Service ceiling;
+  private final Service gate;
+  private final Service behind;
+
+  Gates(Bench bench) {
+    rig = bench.rig();
+    ceiling =
+        rig.program(
+            "ceiling",
+            CeilingMain.class,
+            Map.of(CeilingMain.BODY_BYTES, Integer.toString(ANSWER_BYTES)));
+    gate = rig.edge("gate", "gate");
+    behind = rig.edge("behind", "drain,settle");
+  }
+
+  int ceilingPort() {
+    return port(ceiling);
+  }
+
+  int gatePort() {
+    return port(gate);
+  }
+
+  List<Long> ceilingPids() {
+    return List.of(ceiling.pid());
+  }
+
+  /** Of the gate and all that its work needs: the stores, the drainer, the settler. */
+  List<Long> gatePids() {
+    return withStores(gate);
+  }
+
+  /** Of a service that stands in for the gate, and what stands behind it. */
+  List<Long> withStores(Service front) {
+    return Stream.concat(Stream.of(front.pid(), behind.pid()), rig.storePids().stream()).toList();
+  }
+
+  static int port(Service service) {
+    return java.net.URI.create(service.url()).getPort();
+  }
+
+  @Override
+  public void close() {
+    rig.end(behind);
+    rig.end(gate);
+    rig.end(ceiling);
+  }
+}

@@ -1,0 +1,5 @@
+/** What scenarios measure with. */
+@NullMarked
+package dev.rushgate.bench.scenario;
+
+import org.jspecify.annotations.NullMarked;
