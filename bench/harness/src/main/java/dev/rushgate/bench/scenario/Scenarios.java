@@ -8,6 +8,13 @@ public final class Scenarios {
   private Scenarios() {}
 
   public static List<Scenario> all() {
-    return List.of();
+    return List.of(
+        new Entering(),
+        new Batching(),
+        new Refusing(),
+        new Polling(),
+        new Claiming(),
+        new Downstream(),
+        new Growth());
   }
 }
