@@ -13,8 +13,8 @@ public final class Scenarios {
         new Batching(),
         new Refusing(),
         new Polling(),
-        new Claiming(),
         new Downstream(),
+        new Claiming(),
         new Growth());
   }
 }
