@@ -11,6 +11,7 @@ local SPEC, LEASED, SENT = KEYS[1], KEYS[3], KEYS[4]
 -- include: spec
 -- include: armed
 -- include: announce
+-- include: chunks
 
 local spec = readSpec(SPEC)
 local answer = unarmed(spec)
@@ -20,15 +21,21 @@ end
 if spec.epoch ~= tonumber(ARGV[3]) then
   return {'STALE'}
 end
-local now, lines = text(nowMs()), {}
-for i = 4, #ARGV do
-  if redis.call('ZSCORE', LEASED, ARGV[i]) then
-    redis.call('ZADD', SENT, now, ARGV[i])
-    redis.call('ZREM', LEASED, ARGV[i])
-    lines[#lines + 1] = entryLine(string.match(ARGV[i], '|(.*)|'))
+local elements = {unpack(ARGV, 4)}
+local leases = redis.call('ZMSCORE', LEASED, unpack(elements))
+local now, seen, sent, ended, lines = text(nowMs()), {}, {}, {}, {}
+for i, element in ipairs(elements) do
+  if leases[i] and not seen[element] then
+    seen[element] = true
+    sent[#sent + 1] = now
+    sent[#sent + 1] = element
+    ended[#ended + 1] = element
+    lines[#lines + 1] = entryLine(string.match(element, '|(.*)|'))
   end
 end
 if #lines > 0 then
+  inChunks('ZADD', SENT, sent)
+  inChunks('ZREM', LEASED, ended)
   redis.call('HINCRBY', SPEC, 'admitted', #lines)
 end
 announce(lines)

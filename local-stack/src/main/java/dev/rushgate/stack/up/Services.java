@@ -1,9 +1,11 @@
 package dev.rushgate.stack.up;
 
+import dev.rushgate.stack.EdgeJvm;
 import dev.rushgate.stack.Service;
 import dev.rushgate.stack.StackException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Our two services as processes of {@code scripts/up}. */
 final class Services implements AutoCloseable {
 
-  private static final int HEAP_MB = 512;
+  private static final List<String> BACKOFFICE_JVM =
+      List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED");
 
   private final UpSettings settings;
   private final Map<String, String> environment;
@@ -32,13 +35,14 @@ final class Services implements AutoCloseable {
   /** Starts the back office; it applies the schema, so nothing else starts before it is ready. */
   Service backoffice() {
     Path jar = settings.backofficeJar();
-    return start("backoffice", settings.backofficePort(), jar, Map.of());
+    return start("backoffice", settings.backofficePort(), BACKOFFICE_JVM, jar, Map.of());
   }
 
   Service edge() {
     String roles = settings.given("RUSHGATE_ROLES").orElse("gate,drain,settle");
     Path jar = settings.edgeJar();
-    return start("flash-edge", settings.edgePort(), jar, Map.of("RUSHGATE_ROLES", roles));
+    var own = Map.of("RUSHGATE_ROLES", roles);
+    return start("flash-edge", settings.edgePort(), EdgeJvm.flags(), jar, own);
   }
 
   /** Ends what was started, the last first; nothing starts any more after it. */
@@ -54,13 +58,15 @@ final class Services implements AutoCloseable {
     return started.pollFirst();
   }
 
-  private Service start(String name, int port, Path jar, Map<String, String> own) {
-    Service service = launch(name, port, jar, own);
+  private Service start(
+      String name, int port, List<String> jvm, Path jar, Map<String, String> own) {
+    Service service = launch(name, port, command(jvm, jar), own);
     service.awaitReady();
     return service;
   }
 
-  private synchronized Service launch(String name, int port, Path jar, Map<String, String> own) {
+  private synchronized Service launch(
+      String name, int port, List<String> command, Map<String, String> own) {
     if (ended) {
       throw new StackException(name + " does not start any more: the stack ends");
     }
@@ -69,18 +75,16 @@ final class Services implements AutoCloseable {
     all.put("RUSHGATE_HTTP_PORT", Integer.toString(port));
     Path log = settings.logs().resolve(name + ".log");
     Service service =
-        Service.start(
-            new Service.Spec(name, port, command(jar), all, settings.root(), log), onDeath);
+        Service.start(new Service.Spec(name, port, command, all, settings.root(), log), onDeath);
     started.push(service);
     return service;
   }
 
-  private static List<String> command(Path jar) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + HEAP_MB + "m",
-        "--enable-native-access=ALL-UNNAMED",
-        "-jar",
-        jar.toString());
+  private static List<String> command(List<String> jvm, Path jar) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm);
+    command.addAll(List.of("-jar", jar.toString()));
+    return command;
   }
 }

@@ -29,6 +29,12 @@ public final class Drops {
         state, suspect) VALUES (?, ?, ?, 0, 0, 0, 0, 1, 'OPEN', FALSE)
       """;
 
+  private static final String ENTRIES =
+      """
+      local spec = redis.call('HMGET', KEYS[1], 'entered', 'no')
+      return {tonumber(spec[1]), redis.call('ZCARD', KEYS[2]) + tonumber(spec[2])}
+      """;
+
   private static final String SEED = "00".repeat(32);
 
   private final Rig rig;
@@ -77,6 +83,15 @@ public final class Drops {
   public long number(DropId drop, String field) {
     String value = rig.redis("HGET", new RedisKeys(drop).spec(), field);
     return value.equals("nil") ? 0 : Long.parseLong(value);
+  }
+
+  /** How many entered, and how many of them wait or were served, at one instant. */
+  public record Entries(long entered, long kept) {}
+
+  public Entries entries(DropId drop) {
+    var keys = new RedisKeys(drop);
+    String[] read = rig.redis("EVAL", ENTRIES, "2", keys.spec(), keys.queue()).split(" ", -1);
+    return new Entries(Long.parseLong(read[0]), Long.parseLong(read[1]));
   }
 
   /** How many wait. */

@@ -2,6 +2,7 @@ package dev.rushgate.bench.rig;
 
 import dev.rushgate.rush.service.Tokens;
 import dev.rushgate.stack.Database;
+import dev.rushgate.stack.EdgeJvm;
 import dev.rushgate.stack.LocalStack;
 import dev.rushgate.stack.Ports;
 import dev.rushgate.stack.ProjectRoot;
@@ -24,10 +25,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * and stay on its core.
  */
 public final class Rig implements AutoCloseable {
-
-  /** What every JVM of ours gets, contender or baseline; as under {@code scripts/up}. */
-  private static final List<String> JVM =
-      List.of("-Xms512m", "-Xmx512m", "--enable-native-access=ALL-UNNAMED");
 
   private static final String JWT_SECRET = "YmVuY2gtc2lnbnMtaXRzLXRva2Vucy13aXRoLXRoaXM=";
   private static final String TICKET_SECRET = "YmVuY2gtc2lnbnMtaXRzLXRpY2tldHMtd2l0aC1pdC4=";
@@ -54,7 +51,7 @@ public final class Rig implements AutoCloseable {
 
   /** The flags of {@link #edge}, {@link #program} and {@link #jar}, to be told with the figures. */
   public static List<String> jvmFlags() {
-    return JVM;
+    return EdgeJvm.flags();
   }
 
   public LocalStack stack() {
@@ -143,7 +140,7 @@ public final class Rig implements AutoCloseable {
     environment.putAll(own);
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM);
+    command.addAll(EdgeJvm.flags());
     command.addAll(program);
     var spec =
         new Service.Spec(

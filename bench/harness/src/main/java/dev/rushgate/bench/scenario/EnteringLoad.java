@@ -3,7 +3,6 @@ package dev.rushgate.bench.scenario;
 import dev.rushgate.bench.load.Feed;
 import dev.rushgate.bench.load.LoadResult;
 import dev.rushgate.bench.load.Target;
-import dev.rushgate.bench.rig.Drops;
 import dev.rushgate.model.DropId;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,9 +69,9 @@ final class EnteringLoad {
   }
 
   void check(Round round, DropId drop, LoadResult seen) {
-    Drops drops = bench.drops();
-    long entered = drops.number(drop, "entered");
-    long kept = drops.waiting(drop) + drops.number(drop, "no");
+    var there = bench.drops().entries(drop);
+    long entered = there.entered();
+    long kept = there.kept();
     if (seen.answers() > members) {
       round.note("members came twice: the feed is too short");
     } else if (entered < seen.successes()) {
