@@ -21,6 +21,8 @@ final class EventStream {
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
         .putHeader("X-Accel-Buffering", "no")
         .write(retry());
+    // They are sent. A stream lasts for hours, and ten thousand of them should not keep them.
+    response.headers().clear();
   }
 
   void onClose(Runnable then) {

@@ -101,6 +101,7 @@ public final class StreamCalls {
     }
     exchange.begun("STREAM");
     var out = new EventStream(exchange.begin(200));
+    exchange.request().headers().clear(); // As those of the response: nobody reads them any more.
     var follower =
         member == null
             ? null
