@@ -20,7 +20,8 @@ final class Body {
   /** Runs {@code then} once a body within the bound was read, at once when there is none. */
   static void bounded(HttpServerRequest request, Runnable then, Runnable tooLarge) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length == null && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
+    boolean none = length == null && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+    if (none || "0".equals(length)) {
       then.run();
     } else if (length != null && !isSmall(length)) {
       tooLarge.run();

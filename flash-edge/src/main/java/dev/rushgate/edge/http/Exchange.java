@@ -20,14 +20,16 @@ public final class Exchange {
 
   private final HttpServerRequest request;
   private final AnswerMeter meter;
+  private final Connections.Line line;
   private final String id;
   private final long startedNanos = System.nanoTime();
   private String path = "";
   private String variable = "";
 
-  Exchange(HttpServerRequest request, AnswerMeter meter) {
+  Exchange(HttpServerRequest request, AnswerMeter meter, Connections.Line line) {
     this.request = request;
     this.meter = meter;
+    this.line = line;
     this.id = RequestId.of(request.getHeader(RequestId.HEADER));
   }
 
@@ -47,6 +49,11 @@ public final class Exchange {
 
   public @Nullable String header(CharSequence name) {
     return request.getHeader(name);
+  }
+
+  /** The whole request is there. */
+  void asked() {
+    line.asked();
   }
 
   void enter(Route route, String value) {
@@ -70,6 +77,7 @@ public final class Exchange {
   /** Writes the answer; a client that went away meanwhile gets none. */
   public void send(Reply reply) {
     meter.answered(path, reply.code(), System.nanoTime() - startedNanos);
+    line.answered();
     if (request.response().closed() || request.response().headWritten()) {
       return;
     }
@@ -96,8 +104,9 @@ public final class Exchange {
   }
 
   /** Answers what could not be read as a request, and closes its connection. */
-  static void refuseUnreadable(HttpServerRequest request, AnswerMeter meter) {
-    var exchange = new Exchange(request, meter);
+  static void refuseUnreadable(
+      HttpServerRequest request, AnswerMeter meter, Connections connections) {
+    var exchange = new Exchange(request, meter, connections.of(request.connection()));
     int status = Unreadable.statusOf(request.decoderResult().cause());
     exchange.refuseAndClose(Problems.unreadable(status));
   }

@@ -9,23 +9,26 @@ import java.util.stream.Collectors;
  * Finds the route of each request and sees to what all answers share: the request id, the bound on
  * bodies, 404, 405, and a problem instead of a stack trace when a route fails.
  */
-public final class Router implements Handler<HttpServerRequest> {
+final class Router implements Handler<HttpServerRequest> {
 
   private final List<Route> routes;
   private final AnswerMeter meter;
+  private final Connections connections;
 
-  public Router(List<Route> routes, AnswerMeter meter) {
+  Router(List<Route> routes, AnswerMeter meter, Connections connections) {
     this.routes = List.copyOf(routes);
     this.meter = meter;
+    this.connections = connections;
   }
 
   @Override
   public void handle(HttpServerRequest request) {
-    var exchange = new Exchange(request, meter);
+    var exchange = new Exchange(request, meter, connections.of(request.connection()));
     Body.bounded(request, () -> dispatch(exchange), () -> exchange.refuseBody());
   }
 
   private void dispatch(Exchange exchange) {
+    exchange.asked();
     String path = exchange.request().path();
     for (Route route : routes) {
       if (route.method().equals(exchange.request().method())) {

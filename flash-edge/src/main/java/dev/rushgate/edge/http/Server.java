@@ -15,8 +15,8 @@ public final class Server {
   /** In bytes; a ticket in an address takes some 260. */
   private static final int REQUEST_LINE_BYTES_MAX = 4 * 1024;
 
-  /** A connection on which nothing moves is closed; streams move by their heartbeat. */
-  private static final int IDLE_SECONDS = 60;
+  /** A connection on which nobody asks for so long is closed. */
+  private static final long IDLE_MS = 60_000;
 
   /** Connections that wait to be accepted; the kernel may bound it lower. */
   private static final int ACCEPT_BACKLOG = 4_096;
@@ -29,12 +29,17 @@ public final class Server {
   /** Listens on the port, a free one for 0; event loops that ask for the same port share it. */
   public static Future<HttpServer> listen(
       Vertx vertx, int port, List<Route> routes, AnswerMeter meter) {
+    return listen(vertx, port, routes, meter, IDLE_MS);
+  }
+
+  static Future<HttpServer> listen(
+      Vertx vertx, int port, List<Route> routes, AnswerMeter meter, long idleMs) {
+    var connections = new Connections(vertx, idleMs);
     var options =
         new HttpServerOptions()
             .setPort(port == 0 ? ANY_PORT : port)
             .setMaxHeaderSize(HEADERS_BYTES_MAX)
             .setMaxInitialLineLength(REQUEST_LINE_BYTES_MAX)
-            .setIdleTimeout(IDLE_SECONDS)
             .setAcceptBacklog(ACCEPT_BACKLOG)
             .setHandle100ContinueAutomatically(true)
             // There are no web sockets here, so no request needs to pass their handlers.
@@ -43,8 +48,9 @@ public final class Server {
             .setHttp2ClearTextEnabled(false);
     return vertx
         .createHttpServer(options)
-        .requestHandler(new Router(routes, meter))
-        .invalidRequestHandler(request -> Exchange.refuseUnreadable(request, meter))
+        .connectionHandler(connections::opened)
+        .requestHandler(new Router(routes, meter, connections))
+        .invalidRequestHandler(request -> Exchange.refuseUnreadable(request, meter, connections))
         .listen();
   }
 }

@@ -85,6 +85,10 @@ final class EnteringLoad {
     if (seen.others() > 0) {
       round.note(seen.others() + " refused");
     }
+    // Half a million who wait would make the stores' upkeep a part of the next contender's figure.
+    try (var look = new DropLook(bench.rig())) {
+      look.retire(drop);
+    }
     bench.rig().requireAlive();
   }
 }

@@ -33,7 +33,8 @@ public final class Polling implements Scenario {
   @Override
   public void run(Bench bench) {
     try (var gates = new Gates(bench)) {
-      DropId drop = bench.drops().coupon(1, 1_000_000, 1);
+      // With units to come: else those who wait would soon be refused, and polls ask Redis for it.
+      DropId drop = bench.drops().coupon(1_000_000, 0, 1);
       int members = bench.pace().quick() ? MEMBERS_QUICK : MEMBERS;
       Path feed = feed(bench, gates.gatePort(), drop, members);
       var target =

@@ -13,6 +13,7 @@ public final class Scenarios {
         new Batching(),
         new Refusing(),
         new Polling(),
+        new Streaming(),
         new Downstream(),
         new Claiming(),
         new Growth());

@@ -6,8 +6,10 @@ import dev.rushgate.model.DropId;
 import dev.rushgate.model.MemberId;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -37,6 +39,7 @@ final class Audience {
 
   private final DropId drop;
   private final Set<DropStream> streams = new LinkedHashSet<>();
+  private final Map<MemberId, List<DropStream>> byMember = new HashMap<>();
   private final Consumer<DropStream> slow;
   private @Nullable Shown last;
 
@@ -48,7 +51,14 @@ final class Audience {
 
   void join(DropStream stream, DropView view, long nowMs) {
     streams.add(stream);
-    stream.out().write(Shown.of(view, nowMs).event(drop));
+    if (stream.member() != null) {
+      byMember.computeIfAbsent(stream.member(), member -> new ArrayList<>(1)).add(stream);
+    }
+    var shown = Shown.of(view, nowMs);
+    if (last == null) {
+      last = shown;
+    }
+    stream.out().write(shown.event(drop));
     var follower = stream.follower();
     if (follower != null) {
       follower.tick(view, nowMs);
@@ -57,6 +67,11 @@ final class Audience {
 
   void leave(DropStream stream) {
     streams.remove(stream);
+    var member = stream.member();
+    var same = member == null ? null : byMember.get(member);
+    if (same != null && same.remove(stream) && same.isEmpty()) {
+      byMember.remove(member);
+    }
   }
 
   boolean isEmpty() {
@@ -87,9 +102,9 @@ final class Audience {
   }
 
   void heard(MemberId member, long nowMs) {
-    for (var stream : streams()) {
+    for (var stream : List.copyOf(byMember.getOrDefault(member, List.of()))) {
       var follower = stream.follower();
-      if (follower != null && member.equals(stream.member())) {
+      if (follower != null) {
         follower.heard(nowMs);
       }
     }

@@ -7,7 +7,6 @@ import dev.rushgate.model.MemberId;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -23,7 +22,9 @@ public final class StreamHub implements BoardListener {
   private final StreamMeter meter;
   // Only this loop writes; the board's threads look whether anybody listens at all.
   private final Map<DropId, Audience> audiences = new ConcurrentHashMap<>();
-  private final Set<MemberId> followed = ConcurrentHashMap.newKeySet();
+
+  /** On how many streams each member listens. */
+  private final Map<MemberId, Integer> followed = new ConcurrentHashMap<>();
 
   /** For the current context, whose timers it takes. */
   public StreamHub(Vertx vertx, DropBoard board, StreamBounds bounds, StreamMeter meter) {
@@ -45,7 +46,7 @@ public final class StreamHub implements BoardListener {
 
   @Override
   public void entryChanged(DropId drop, MemberId member) {
-    if (followed.contains(member)) {
+    if (followed.containsKey(member)) {
       onLoop(drop, audience -> audience.heard(member, now()));
     }
   }
@@ -53,7 +54,7 @@ public final class StreamHub implements BoardListener {
   void join(DropId drop, DropStream stream) {
     var audience = audiences.computeIfAbsent(drop, id -> new Audience(id, this::cut));
     if (stream.member() != null) {
-      followed.add(stream.member());
+      followed.merge(stream.member(), 1, Integer::sum);
     }
     stream.out().onClose(() -> left(drop, stream));
     board.view(drop).ifPresent(view -> audience.join(stream, view, now()));
@@ -83,15 +84,9 @@ public final class StreamHub implements BoardListener {
         audiences.remove(drop);
       }
     }
-    if (stream.member() != null && !isFollowed(stream.member())) {
-      followed.remove(stream.member());
+    if (stream.member() != null) {
+      followed.computeIfPresent(stream.member(), (id, count) -> count == 1 ? null : count - 1);
     }
-  }
-
-  private boolean isFollowed(MemberId member) {
-    return audiences.values().stream()
-        .flatMap(audience -> audience.streams().stream())
-        .anyMatch(stream -> member.equals(stream.member()));
   }
 
   private void cut(DropStream stream) {
