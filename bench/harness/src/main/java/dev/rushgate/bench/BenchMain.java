@@ -19,12 +19,13 @@ public final class BenchMain {
 
   private static int run(List<String> words) {
     List<String> known = Scenarios.all().stream().map(Scenario::name).toList();
+    List<String> quickly = Scenarios.quick().stream().map(Scenario::name).toList();
     if (words.contains("--help") || words.contains("-h")) {
-      System.out.println(Options.usage(known));
+      System.out.println(Options.usage(known, quickly));
       return 0;
     }
     try {
-      return new Run(Options.parse(words, known)).measure() ? 0 : FAILED;
+      return new Run(Options.parse(words, known, quickly)).measure() ? 0 : FAILED;
     } catch (BadOption e) {
       System.err.println(e.getMessage());
       return BAD_CALL;

@@ -10,6 +10,13 @@ class OptionsTest {
 
   private static final List<String> KNOWN = List.of("entering", "polling", "growth");
 
+  private static final List<String> QUICKLY = List.of("entering", "polling");
+
+  @Test
+  void aQuickRunIsOfThoseThatCanBeQuick() {
+    assertThat(parse("--quick")).isEqualTo(new Options(QUICKLY, true));
+  }
+
   @Test
   void withoutAScenarioAllAreRunAtLength() {
     assertThat(parse()).isEqualTo(new Options(KNOWN, false));
@@ -38,10 +45,10 @@ class OptionsTest {
 
   @Test
   void theUsageNamesEveryScenario() {
-    assertThat(Options.usage(KNOWN)).contains("entering polling growth", "--quick");
+    assertThat(Options.usage(KNOWN, QUICKLY)).contains("entering polling growth", "--quick");
   }
 
   private static Options parse(String... words) {
-    return Options.parse(List.of(words), KNOWN);
+    return Options.parse(List.of(words), KNOWN, QUICKLY);
   }
 }

@@ -7,6 +7,11 @@ public final class Scenarios {
 
   private Scenarios() {}
 
+  /** Those that say something after a few seconds: the others only do when everything is warm. */
+  public static List<Scenario> quick() {
+    return List.of(new Entering(), new Batching(), new Refusing(), new Polling(), new Streaming());
+  }
+
   public static List<Scenario> all() {
     return List.of(
         new Entering(),
