@@ -27,9 +27,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 class ConnectionsIT {
 
-  private static final long IDLE_MS = 400;
+  private static final long IDLE_MS = 1_000;
   private static final int READ_MS = 50;
-  private static final Duration CLOSED_MAX = Duration.ofSeconds(5);
+  private static final Duration CLOSED_MAX = Duration.ofSeconds(10);
 
   private final Promise<Reply> late = Promise.promise();
   private int port;
@@ -69,7 +69,7 @@ class ConnectionsIT {
   void oneThatWaitsForItsAnswerIsNot() throws IOException {
     try (var socket = open("GET /late HTTP/1.1\r\nHost: x\r\n\r\n")) {
       await()
-          .during(Duration.ofMillis(4 * IDLE_MS))
+          .during(Duration.ofMillis(2 * IDLE_MS))
           .atMost(CLOSED_MAX)
           .until(() -> !isClosed(socket));
       late.complete(Reply.noContent("LATE"));
@@ -82,7 +82,7 @@ class ConnectionsIT {
   void oneThatAsksNowAndThenIsNot() throws IOException {
     try (var socket = open("")) {
       await()
-          .during(Duration.ofMillis(4 * IDLE_MS))
+          .during(Duration.ofMillis(2 * IDLE_MS))
           .atMost(CLOSED_MAX)
           .pollInterval(Duration.ofMillis(IDLE_MS / 4))
           .until(() -> ask(socket).startsWith("HTTP/1.1 204"));
