@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * How the JVM of an edge is started: by {@code scripts/up}, and by the bench, whose baselines get
- * the same. docs/performance.md says what each word gained.
+ * the same. docs/performance.md says what they gained together.
  */
 public final class EdgeJvm {
 

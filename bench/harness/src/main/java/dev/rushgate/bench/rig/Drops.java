@@ -94,11 +94,6 @@ public final class Drops {
     return new Entries(Long.parseLong(read[0]), Long.parseLong(read[1]));
   }
 
-  /** How many wait. */
-  public long waiting(DropId drop) {
-    return Long.parseLong(rig.redis("ZCARD", new RedisKeys(drop).queue()));
-  }
-
   private void awaitArmed(DropId drop) {
     long deadline = System.nanoTime() + PUBLISHED_MAX.toNanos();
     while (number(drop, "epoch") == 0) {
