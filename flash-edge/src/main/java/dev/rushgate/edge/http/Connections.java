@@ -46,6 +46,7 @@ final class Connections {
   }
 
   void opened(HttpConnection connection) {
+    OneWrite.on(connection);
     open.put(connection, new Line());
     connection.closeHandler(closed -> open.remove(connection));
   }

@@ -12,6 +12,7 @@ local SPEC, ADMITTED, RESULTS = KEYS[1], KEYS[5], KEYS[6]
 -- include: spec
 -- include: armed
 -- include: announce
+-- include: chunks
 -- include: holds
 
 local spec = readSpec(SPEC)
@@ -20,28 +21,35 @@ if answer then
   return answer
 end
 
-local function returnUnit(id, member, reason, hold)
-  redis.call('HSET', RESULTS, member, 'RETURNED|' .. id .. '|' .. reason)
-  redis.call('HDEL', ADMITTED, member)
-  endDelivery(hold, member)
-  if spec.capacity > spec.target then
-    spec.capacity = spec.capacity - 1
-  else
-    spec.remaining = spec.remaining + 1
-  end
+local ids, members = {}, {}
+for i = 3, #ARGV, 3 do
+  ids[#ids + 1] = ARGV[i]
+  members[#members + 1] = ARGV[i + 1]
 end
 
-local outcomes, lines = {}, {}
-for i = 3, #ARGV, 3 do
-  local id, member, reason = ARGV[i], ARGV[i + 1], ARGV[i + 2]
-  local hold = holdOf(id, member)
-  if hold then
-    returnUnit(id, member, reason, hold)
+local outcomes, results, returned, ended, lines, gone = {}, {}, {}, {}, {}, {}
+for n, hold in ipairs(holdsOf(ids, members)) do
+  local member = members[n]
+  local holds = hold and not gone[member]
+  if holds then
+    gone[member] = true
+    results[#results + 1] = member
+    results[#results + 1] = 'RETURNED|' .. ids[n] .. '|' .. ARGV[3 * n + 2]
+    returned[#returned + 1] = member
+    ended[#ended + 1] = elementOf(hold, member)
     lines[#lines + 1] = entryLine(member)
+    if spec.capacity > spec.target then
+      spec.capacity = spec.capacity - 1
+    else
+      spec.remaining = spec.remaining + 1
+    end
   end
-  outcomes[#outcomes + 1] = hold and 'RETURNED' or 'NO_MATCH'
+  outcomes[n] = holds and 'RETURNED' or 'NO_MATCH'
 end
 if #lines > 0 then
+  inChunks('HSET', RESULTS, results)
+  inChunks('HDEL', ADMITTED, returned)
+  endDeliveries(ended)
   redis.call('HSET', SPEC, 'capacity', text(spec.capacity), 'remaining', text(spec.remaining),
     'final', '0')
   lines[#lines + 1] = dropLine()

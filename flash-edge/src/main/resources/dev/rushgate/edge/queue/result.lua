@@ -12,6 +12,7 @@ local SPEC, ADMITTED, RESULTS = KEYS[1], KEYS[5], KEYS[6]
 -- include: spec
 -- include: armed
 -- include: announce
+-- include: chunks
 -- include: holds
 
 local answer = unarmed(readSpec(SPEC))
@@ -19,25 +20,33 @@ if answer then
   return answer
 end
 
-local function tell(id, member, hold, outcome, a, b, c)
-  if outcome == 'SETTLED' then
-    redis.call('HSET', RESULTS, member, table.concat({'SETTLED', id, a, b, c}, '|'))
-  else
-    redis.call('HSET', RESULTS, member, 'REFUSED|' .. a)
-    redis.call('HDEL', ADMITTED, member)
-  end
-  endDelivery(hold, member)
+local ids, members = {}, {}
+for i = 3, #ARGV, 6 do
+  ids[#ids + 1] = ARGV[i]
+  members[#members + 1] = ARGV[i + 1]
 end
 
-local outcomes, lines = {}, {}
-for i = 3, #ARGV, 6 do
-  local id, member = ARGV[i], ARGV[i + 1]
-  local hold = holdOf(id, member)
-  if hold then
-    tell(id, member, hold, unpack(ARGV, i + 2, i + 5))
+local outcomes, told, refused, ended, lines, gone = {}, {}, {}, {}, {}, {}
+for n, hold in ipairs(holdsOf(ids, members)) do
+  local member = members[n]
+  local holds = hold and not gone[member]
+  if holds then
+    local outcome, a, b, c = unpack(ARGV, 6 * n - 1, 6 * n + 2)
+    told[#told + 1] = member
+    if outcome == 'SETTLED' then
+      told[#told + 1] = table.concat({'SETTLED', ids[n], a, b, c}, '|')
+    else
+      told[#told + 1] = 'REFUSED|' .. a
+      refused[#refused + 1] = member
+      gone[member] = true
+    end
+    ended[#ended + 1] = elementOf(hold, member)
     lines[#lines + 1] = entryLine(member)
   end
-  outcomes[#outcomes + 1] = hold and 'TOLD' or 'NO_MATCH'
+  outcomes[n] = holds and 'TOLD' or 'NO_MATCH'
 end
+inChunks('HSET', RESULTS, told)
+inChunks('HDEL', ADMITTED, refused)
+endDeliveries(ended)
 announce(lines)
 return {'OK', outcomes}

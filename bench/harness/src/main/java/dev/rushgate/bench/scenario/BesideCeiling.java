@@ -3,10 +3,14 @@ package dev.rushgate.bench.scenario;
 import dev.rushgate.bench.load.LoadResult;
 import dev.rushgate.bench.load.Target;
 import dev.rushgate.bench.result.Goal;
+import dev.rushgate.model.DropId;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** A call that a gate answers from memory, beside the same request at the ceiling. */
+/**
+ * A call that a gate answers from memory, beside the same request at the ceiling, and at a ceiling
+ * that checks what callers show: what of the difference nobody can avoid who knows his callers.
+ */
 final class BesideCeiling {
 
   private static final String CEILING = "ceiling";
@@ -23,25 +27,46 @@ final class BesideCeiling {
     this.scenario = scenario;
   }
 
-  /** {@code good} counts the answers that are as they should be; all others break the contender. */
-  void compare(Target target, String unit, ToDoubleFunction<LoadResult> good) {
-    var anywhere = new Target(target.method(), gates.ceilingPort(), target.path(), target.feed());
+  /**
+   * {@code good} counts the answers that are as they should be; all others break the contender.
+   *
+   * @param checks what callers show: {@code token} or {@code ticket}
+   */
+  void compare(
+      Target target, DropId drop, String checks, String unit, ToDoubleFunction<LoadResult> good) {
+    var checking = gates.checking(checks, drop);
+    var anywhere = at(target, gates.ceilingPort());
+    var checked = at(target, Gates.port(checking));
     var ceiling = new Round(scenario, CEILING, unit, LoadResult::answersPerSecond);
+    var knowing =
+        new Round(scenario, "ceiling, checks " + checks, unit, LoadResult::answersPerSecond);
     var rushgate = new Round(scenario, RUSHGATE, unit, LoadResult::answersPerSecond);
-    run(target, bench.pace().warmUpSeconds());
-    run(anywhere, bench.pace().warmUpSeconds());
+    List.of(target, anywhere, checked).forEach(t -> run(t, bench.pace().warmUpSeconds()));
     for (int i = 0; i < bench.pace().repetitions(); i++) {
-      ceiling.measure(gates.ceilingPids(), () -> run(anywhere, bench.pace().seconds()));
-      var seen = rushgate.measure(gates.gatePids(), () -> run(target, bench.pace().seconds()));
-      if (good.applyAsDouble(seen) < seen.answers()) {
-        rushgate.broke(seen.answers() - good.applyAsDouble(seen) + " answers of another kind");
-      }
+      int seconds = bench.pace().seconds();
+      ceiling.measure(gates.ceilingPids(), () -> run(anywhere, seconds));
+      requireAll(
+          knowing,
+          knowing.measure(List.of(checking.pid()), () -> run(checked, seconds)),
+          LoadResult::successes);
+      requireAll(rushgate, rushgate.measure(gates.gatePids(), () -> run(target, seconds)), good);
       bench.rig().requireAlive();
     }
+    bench.rig().end(checking);
     var results = bench.results();
-    List.of(ceiling, rushgate).forEach(round -> results.add(round.toSeries()));
+    List.of(ceiling, knowing, rushgate).forEach(round -> results.add(round.toSeries()));
     double ratio = results.ratio(scenario, RUSHGATE, scenario, CEILING);
     results.add(Goal.atLeast(scenario + " against the ceiling", WANTED, ratio, "x"));
+  }
+
+  private static void requireAll(Round round, LoadResult seen, ToDoubleFunction<LoadResult> good) {
+    if (good.applyAsDouble(seen) < seen.answers()) {
+      round.broke(seen.answers() - good.applyAsDouble(seen) + " answers of another kind");
+    }
+  }
+
+  private static Target at(Target target, int port) {
+    return new Target(target.method(), port, target.path(), target.feed());
   }
 
   private LoadResult run(Target target, int seconds) {

@@ -12,9 +12,12 @@ import java.util.List;
  */
 public final class Downstream implements Scenario {
 
-  private static final int UNITS = 20_000;
+  private static final int UNITS = 50_000;
   private static final int UNITS_QUICK = 4_000;
-  private static final int WARM_UP_ROUNDS = 2;
+
+  /** Fewer, and the compilers of the JVMs take a quarter of the core while it is measured. */
+  private static final int WARM_UP_ROUNDS = 5;
+
   private static final double GOAL = 0.5;
 
   private final List<Sample> producing = new ArrayList<>();

@@ -2,7 +2,9 @@ package dev.rushgate.bench.scenario;
 
 import dev.rushgate.bench.contender.CeilingMain;
 import dev.rushgate.bench.rig.Rig;
+import dev.rushgate.model.DropId;
 import dev.rushgate.stack.Service;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,13 +22,23 @@ final class Gates implements AutoCloseable {
 
   Gates(Bench bench) {
     rig = bench.rig();
-    ceiling =
-        rig.program(
-            "ceiling",
-            CeilingMain.class,
-            Map.of(CeilingMain.BODY_BYTES, Integer.toString(ANSWER_BYTES)));
+    ceiling = ceiling("ceiling", Map.of());
     gate = rig.edge("gate", "gate");
     behind = rig.edge("behind", "drain,settle");
+  }
+
+  /** A ceiling of its own that checks what callers show; whoever asks for it ends it. */
+  Service checking(String what, DropId drop) {
+    return ceiling(
+        "ceiling-" + what,
+        Map.of(
+            CeilingMain.CHECKS, what, CeilingMain.DROP, drop.toString(), "RUSHGATE_ROLES", "gate"));
+  }
+
+  private Service ceiling(String name, Map<String, String> environment) {
+    var all = new HashMap<>(environment);
+    all.put(CeilingMain.BODY_BYTES, Integer.toString(ANSWER_BYTES));
+    return rig.program(name, CeilingMain.class, all);
   }
 
   int ceilingPort() {

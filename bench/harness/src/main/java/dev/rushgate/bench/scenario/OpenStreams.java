@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Members' event streams on one gate, held open over bare sockets. */
+/** Members' event streams on one server, held open over bare sockets. */
 final class OpenStreams implements AutoCloseable {
 
   private static final int AT_ONCE_MAX = 100;
@@ -20,14 +20,17 @@ final class OpenStreams implements AutoCloseable {
 
   private final InetSocketAddress gate;
   private final DropId drop;
+  private final String awaited;
   private final List<Socket> sockets = new ArrayList<>();
 
-  OpenStreams(int port, DropId drop) {
+  /** {@code awaited} is the last event that a stream is told at once. */
+  OpenStreams(int port, DropId drop, String awaited) {
+    this.awaited = "event: " + awaited;
     this.gate = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     this.drop = drop;
   }
 
-  /** Opens one for each token; returns when each has told its member's entry. */
+  /** Opens one for each token; returns when each was told the awaited event. */
   void open(List<String> tokens) {
     try {
       for (int from = 0; from < tokens.size(); from += AT_ONCE_MAX) {
@@ -37,7 +40,7 @@ final class OpenStreams implements AutoCloseable {
           fresh.add(ask(token));
         }
         for (Socket socket : fresh) {
-          awaitEntry(socket);
+          awaitEvent(socket);
         }
       }
     } catch (IOException e) {
@@ -57,12 +60,12 @@ final class OpenStreams implements AutoCloseable {
     return socket;
   }
 
-  private static void awaitEntry(Socket socket) throws IOException {
+  private void awaitEvent(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     byte[] head = new byte[HEAD_BYTES_MAX];
     int length = 0;
     String text = "";
-    while (!text.contains("event: entry")) {
+    while (!text.contains(awaited)) {
       int read = in.read(head, length, head.length - length);
       if (read <= 0) {
         throw new IOException("no stream: " + text);

@@ -39,7 +39,8 @@ public final class Polling implements Scenario {
       Path feed = feed(bench, gates.gatePort(), drop, members);
       var target =
           new Target("GET", gates.gatePort(), "/api/v1/drops/" + drop + "/entries/me", feed);
-      new BesideCeiling(bench, gates, name()).compare(target, "polls/s", LoadResult::successes);
+      new BesideCeiling(bench, gates, name())
+          .compare(target, drop, "ticket", "polls/s", LoadResult::successes);
     }
   }
 

@@ -26,7 +26,8 @@ public final class Refusing implements Scenario {
       DropId drop = bench.drops().coupon(1, 0, 100);
       sellOut(bench, gates.gatePort(), drop);
       var target = new Target("POST", gates.gatePort(), EnteringLoad.path(drop), feed);
-      new BesideCeiling(bench, gates, name()).compare(target, "refusals/s", LoadResult::others);
+      new BesideCeiling(bench, gates, name())
+          .compare(target, drop, "token", "refusals/s", LoadResult::others);
     }
   }
 

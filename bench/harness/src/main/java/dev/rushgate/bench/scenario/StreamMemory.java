@@ -1,27 +1,31 @@
 package dev.rushgate.bench.scenario;
 
+import dev.rushgate.bench.contender.BroadcastMain;
 import dev.rushgate.bench.load.Members;
 import dev.rushgate.bench.result.Goal;
 import dev.rushgate.bench.result.Series;
 import dev.rushgate.model.DropId;
 import dev.rushgate.model.Limits;
 import dev.rushgate.stack.Service;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** What a gate keeps for each open stream of a member who waits. */
+/**
+ * What a gate keeps for each open stream of a member who waits, beside what a bare server keeps for
+ * a response that goes on.
+ */
 final class StreamMemory {
 
+  private static final String SCENARIO = "growth, heap per stream";
   private static final int WARM_UP = 200;
   private static final int REPETITIONS_MAX = 3;
   private static final double BYTES_GOAL = 8_192;
 
   private final Bench bench;
   private final int streams;
-  private final List<Sample> heap = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
 
   StreamMemory(Bench bench, int streams) {
     this.bench = bench;
@@ -33,23 +37,14 @@ final class StreamMemory {
         var look = new DropLook(bench.rig())) {
       DropId drop = armed();
       preload.enter(drop, 0, streams);
-      for (int i = 0; i < Math.min(REPETITIONS_MAX, bench.pace().repetitions()); i++) {
-        bench.progress().say("opening " + streams + " streams");
-        measure(drop);
-      }
+      bench.results().add(series("bare broadcast", drop, "drop", this::bare));
+      Series gate = series("rushgate", drop, "entry", this::gate);
       look.retire(drop);
+      bench.results().add(gate);
+      bench
+          .results()
+          .add(Goal.atMost("gate heap per SSE connection", BYTES_GOAL, gate.median(), "bytes"));
     }
-    Series series =
-        Sample.series(
-            "growth, gate heap per stream",
-            streams + " open",
-            "bytes",
-            heap,
-            notes.toArray(String[]::new));
-    bench.results().add(series);
-    bench
-        .results()
-        .add(Goal.atMost("gate heap per SSE connection", BYTES_GOAL, series.median(), "bytes"));
   }
 
   /** Published by a drainer that has ended: those who wait go on waiting. */
@@ -60,26 +55,48 @@ final class StreamMemory {
     return drop;
   }
 
-  private void measure(DropId drop) {
-    Service gate = bench.rig().edge("streams-gate", "gate");
-    var memory = new JvmMemory(gate.pid());
-    int port = URI.create(gate.url()).getPort();
-    warmUp(port, drop);
-    try (var open = new OpenStreams(port, drop)) {
+  private Service gate() {
+    return bench.rig().edge("streams-gate", "gate");
+  }
+
+  private Service bare() {
+    return bench.rig().program("streams-bare", BroadcastMain.class, Map.of());
+  }
+
+  private Series series(String contender, DropId drop, String event, Supplier<Service> start) {
+    var heap = new ArrayList<Sample>();
+    var notes = new ArrayList<String>();
+    notes.add(streams + " open");
+    for (int i = 0; i < Math.min(REPETITIONS_MAX, bench.pace().repetitions()); i++) {
+      bench.progress().say("opening " + streams + " streams of " + contender);
+      Service server = start.get();
+      try {
+        measure(server, drop, event, heap, notes);
+      } finally {
+        bench.rig().end(server);
+      }
+    }
+    return Sample.series(SCENARIO, contender, "bytes", heap, notes.toArray(String[]::new));
+  }
+
+  private void measure(
+      Service server, DropId drop, String event, List<Sample> heap, List<String> notes) {
+    var memory = new JvmMemory(server.pid());
+    int port = Gates.port(server);
+    warmUp(port, drop, event);
+    try (var open = new OpenStreams(port, drop, event)) {
       long liveBefore = memory.liveBytes();
       long residentBefore = memory.residentBytes();
       open.open(tokens());
       heap.add(Sample.of((double) (memory.liveBytes() - liveBefore) / streams));
       long resident = (memory.residentBytes() - residentBefore) / streams;
       notes.add("resident memory grew by " + resident + " bytes a stream");
-    } finally {
-      bench.rig().end(gate);
     }
   }
 
   /** What is made once, with the first streams, belongs to none of them. */
-  private void warmUp(int port, DropId drop) {
-    try (var open = new OpenStreams(port, drop)) {
+  private void warmUp(int port, DropId drop, String event) {
+    try (var open = new OpenStreams(port, drop, event)) {
       open.open(tokens().subList(0, WARM_UP));
     }
   }

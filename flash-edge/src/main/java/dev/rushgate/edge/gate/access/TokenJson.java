@@ -7,6 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * The two JSON objects of a token, as far as they matter here. Both refuse what is malformed with
@@ -14,7 +15,10 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class TokenJson {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Each event loop reads one token at a time and keeps its buffers; a shared pool costs more. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
+
   private static final long MS_PER_SECOND = 1_000;
 
   private TokenJson() {}

@@ -62,12 +62,16 @@ public final class EntryBody {
         old
             ? ticket(ticket.drop(), ticket.member(), ticket.epoch(), ticket.score(), ticket.place())
             : text;
-    return queued(ticket.drop(), ticket.score(), ticket.place(), view.figures(), shown);
+    return waiting(ticket, shown, view);
+  }
+
+  static EntryView waiting(Ticket ticket, @Nullable String text, DropView view) {
+    return queued(ticket.drop(), ticket.score(), ticket.place(), view.figures(), text);
   }
 
   /** In a lobby the draw is nobody's business yet. */
   private static EntryView queued(
-      DropId drop, long score, OptionalLong place, Figures figures, String ticket) {
+      DropId drop, long score, OptionalLong place, Figures figures, @Nullable String ticket) {
     boolean placed = place.isPresent();
     return new EntryView(
         drop,

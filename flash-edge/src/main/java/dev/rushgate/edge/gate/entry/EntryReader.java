@@ -38,6 +38,11 @@ public final class EntryReader {
     return Places.tells(board, ticket, view);
   }
 
+  /** What {@link #fromMemory} would tell, without a ticket: to see whether it is news. */
+  public EntryView news(Ticket ticket, DropView view) {
+    return EntryBody.waiting(ticket, null, view).news();
+  }
+
   public Told fromMemory(Ticket ticket, DropView view) {
     return new Told(bodies.of(ticket, tickets.write(ticket), view), ticket);
   }

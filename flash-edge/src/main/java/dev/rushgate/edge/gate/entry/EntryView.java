@@ -32,12 +32,8 @@ public record EntryView(
     return new EntryView(drop, NONE, nothing, nothing, 0, null, null, null, null, null, null);
   }
 
-  /** Whether a shopper would see no difference: the ticket and the units left are no news. */
-  public boolean saysTheSameAs(EntryView other) {
-    return withoutNoise().equals(other.withoutNoise());
-  }
-
-  private EntryView withoutNoise() {
+  /** What would be news to a shopper: all but the ticket and the units left. */
+  public EntryView news() {
     return new EntryView(
         drop, state, sequence, ahead, 0, null, admissionId, orderId, couponId, payBy, reason);
   }

@@ -25,7 +25,10 @@ final class EntryFollower {
   private final MemberId member;
   private final long lookMs;
   private final Consumer<EntryView> tell;
+
+  /** What was told last; its ticket is not kept, it would take as much as all the rest. */
   private @Nullable EntryView last;
+
   private @Nullable Ticket ticket;
   private long lookedAtMs;
   private boolean looking;
@@ -49,7 +52,9 @@ final class EntryFollower {
   /** Something may have changed in memory. */
   void tick(DropView view, long nowMs) {
     if (ticket != null && reader.tells(ticket, view)) {
-      told(reader.fromMemory(ticket, view));
+      if (!reader.news(ticket, view).equals(last)) {
+        told(reader.fromMemory(ticket, view));
+      }
     } else if (ticket != null) {
       ticket = null; // Served, or overtaken by what was heard: from now on Redis is asked.
       look(nowMs);
@@ -95,10 +100,10 @@ final class EntryFollower {
   }
 
   private void told(Told fresh) {
-    var view = fresh.view();
-    if (last == null || !last.saysTheSameAs(view)) {
-      last = view;
-      tell.accept(view);
+    var news = fresh.view().news();
+    if (!news.equals(last)) {
+      last = news;
+      tell.accept(fresh.view());
     }
   }
 }

@@ -72,7 +72,7 @@ class EntryViewTest {
 
   @Test
   void aNewTicketAndFewerUnitsAreNoNews() {
-    assertThat(settled("a.b", 5).saysTheSameAs(settled("c.d", 4))).isTrue();
-    assertThat(settled("a.b", 5).saysTheSameAs(EntryView.none(DROP))).isFalse();
+    assertThat(settled("a.b", 5).news()).isEqualTo(settled("c.d", 4).news());
+    assertThat(settled("a.b", 5).news()).isNotEqualTo(EntryView.none(DROP).news());
   }
 }
