@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One row for each admission ever seen: the memory of ids. */
@@ -25,13 +26,17 @@ final class AdmissionTable {
   /** What a reason may hold; a longer one is cut. */
   static final int REASON_CHARACTERS_MAX = 200;
 
-  static final String KNOWN =
+  private static final String READ =
       """
       SELECT a.drop_id, a.epoch, a.no, a.member, a.state, a.order_id, a.coupon_id, a.reason,
         o.pay_by
       FROM admission a LEFT JOIN orders o ON o.id = a.order_id
-      WHERE (a.drop_id, a.epoch, a.no) IN\
       """;
+
+  static final String KNOWN = READ + "WHERE (a.drop_id, a.epoch, a.no) IN";
+
+  static final String KNOWN_BETWEEN =
+      READ + "WHERE a.drop_id = ? AND a.epoch = ? AND a.no BETWEEN ? AND ?";
 
   static final String HOLDERS =
       "SELECT drop_id, live_member FROM admission WHERE (drop_id, live_member) IN";
@@ -50,19 +55,37 @@ final class AdmissionTable {
     this.connection = connection;
   }
 
+  /**
+   * Those of these ids that have a row, and maybe others between them.
+   *
+   * @param admissions in the order of their ids
+   */
   Future<Map<AdmissionId, Known>> known(List<Admission> admissions) {
-    List<Tuple> keys =
-        admissions.stream()
-            .map(Admission::id)
-            .map(id -> Tuple.of(id.drop().value(), id.epoch(), id.no()))
-            .toList();
-    return MultiRow.select(connection, KNOWN, "(?, ?, ?)", "", keys)
+    return NumberRange.of(admissions)
+        .map(this::between)
+        .orElseGet(() -> listed(admissions))
         .map(
             rows -> {
               Map<AdmissionId, Known> known = new HashMap<>();
               rows.stream().map(AdmissionTable::read).forEach(k -> known.put(k.id(), k));
               return known;
             });
+  }
+
+  private Future<List<Row>> between(NumberRange range) {
+    return connection
+        .preparedQuery(KNOWN_BETWEEN)
+        .execute(range.tuple())
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
+  }
+
+  private Future<List<Row>> listed(List<Admission> admissions) {
+    List<Tuple> keys =
+        admissions.stream()
+            .map(Admission::id)
+            .map(id -> Tuple.of(id.drop().value(), id.epoch(), id.no()))
+            .toList();
+    return MultiRow.select(connection, KNOWN, "(?, ?, ?)", "", keys);
   }
 
   /** Those of these members who have a unit, dead letters among them. */

@@ -11,6 +11,7 @@ final class Fault {
   /** SQL states of values and rules: data, integrity, and what a trigger signals. */
   private static final Set<String> OF_VALUES = Set.of("22", "23", "45");
 
+  private static final int DUPLICATE_KEY = 1062;
   private static final int INCORRECT_VALUE = 1366;
   private static final int CHECK_VIOLATED_MYSQL = 3819;
   private static final int CHECK_VIOLATED_MARIADB = 4025;
@@ -32,6 +33,11 @@ final class Fault {
         || (failure instanceof RuntimeException
             && !(failure instanceof VertxException)
             && !(failure instanceof MySQLException));
+  }
+
+  /** Whether a unique key stood in the way. */
+  static boolean isDuplicate(Throwable failure) {
+    return failure instanceof MySQLException e && e.getErrorCode() == DUPLICATE_KEY;
   }
 
   /** Whether the database refused the values themselves. */

@@ -39,7 +39,8 @@ final class Recorder {
     if (batch.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
-    return settle(batch)
+    return settle(batch, true)
+        .recover(e -> Fault.isDuplicate(e) ? settle(batch, false) : Future.failedFuture(e))
         .recover(
             e -> {
               if (!Fault.isOfRecord(e)) {
@@ -60,7 +61,7 @@ final class Recorder {
   }
 
   private Future<List<Fate>> alone(Admission admission) {
-    return settle(List.of(admission))
+    return settle(List.of(admission), false)
         .recover(
             e -> Fault.isOfRecord(e) ? bury(admission, Fault.reason(e)) : Future.failedFuture(e));
   }
@@ -68,7 +69,7 @@ final class Recorder {
   private Future<List<Fate>> bury(Admission admission, String reason) {
     return retry
         .transaction(
-            pool, tx -> new Settlement(tx, clock.instant()).bury(List.of(admission), reason))
+            pool, tx -> new Settlement(tx, clock.instant(), false).bury(List.of(admission), reason))
         .recover(
             e ->
                 // Not even a row: the letter alone, for an operator. The sweep names whose it was.
@@ -77,7 +78,8 @@ final class Recorder {
                     : Future.failedFuture(e));
   }
 
-  private Future<List<Fate>> settle(List<Admission> batch) {
-    return retry.transaction(pool, tx -> new Settlement(tx, clock.instant()).settle(batch));
+  private Future<List<Fate>> settle(List<Admission> batch, boolean trusting) {
+    return retry.transaction(
+        pool, tx -> new Settlement(tx, clock.instant(), trusting).settle(batch));
   }
 }

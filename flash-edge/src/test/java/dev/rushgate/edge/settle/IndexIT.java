@@ -46,6 +46,15 @@ class IndexIT {
   }
 
   @Test
+  void knownNumbersInARowAreReadByTheirKey() {
+    String query = AdmissionTable.KNOWN_BETWEEN;
+    for (String value : List.of("1", "1", "100", Integer.toString(100 + KEYS - 1))) {
+      query = query.replaceFirst("\\?", value);
+    }
+    assertBounded(query);
+  }
+
+  @Test
   void holdersAreReadByTheirKey() {
     assertBounded(AdmissionTable.HOLDERS + keys("(1, 'm-%d-3')"));
   }

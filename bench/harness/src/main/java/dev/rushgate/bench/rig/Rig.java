@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -112,9 +113,20 @@ public final class Rig implements AutoCloseable {
     service.close();
   }
 
-  /** Processes of the stores that a request may reach. */
-  public List<Long> storePids() {
-    return List.of(stack.redis().pid(), stack.kafka().pid(), stack.database().pid());
+  /** The stores that a request may reach, by name. */
+  public Map<String, Long> storePids() {
+    var pids = new LinkedHashMap<String, Long>();
+    pids.put("redis", stack.redis().pid());
+    pids.put("kafka", stack.kafka().pid());
+    pids.put("database", stack.database().pid());
+    return pids;
+  }
+
+  /** The stores and who works with them. */
+  public Map<String, Long> withStores(String name, Service worker) {
+    var pids = storePids();
+    pids.put(name, worker.pid());
+    return pids;
   }
 
   /** Fails when a store or service ended by itself. */

@@ -5,6 +5,7 @@ import dev.rushgate.bench.load.Target;
 import dev.rushgate.bench.result.Goal;
 import dev.rushgate.model.DropId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -47,7 +48,7 @@ final class BesideCeiling {
       ceiling.measure(gates.ceilingPids(), () -> run(anywhere, seconds));
       requireAll(
           knowing,
-          knowing.measure(List.of(checking.pid()), () -> run(checked, seconds)),
+          knowing.measure(Map.of("ceiling", checking.pid()), () -> run(checked, seconds)),
           LoadResult::successes);
       requireAll(rushgate, rushgate.measure(gates.gatePids(), () -> run(target, seconds)), good);
       bench.rig().requireAlive();

@@ -2,6 +2,7 @@ package dev.rushgate.bench.scenario;
 
 import dev.rushgate.bench.load.Target;
 import java.util.List;
+import java.util.Map;
 
 /** Somebody who gives units to members. */
 interface ClaimContender {
@@ -16,7 +17,7 @@ interface ClaimContender {
   int connections();
 
   /** Its processes and the stores. */
-  List<Long> pids();
+  Map<String, Long> pids();
 
   /** Fresh units that nobody has claimed yet. */
   Round round();

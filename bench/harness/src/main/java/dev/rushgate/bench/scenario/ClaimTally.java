@@ -3,7 +3,7 @@ package dev.rushgate.bench.scenario;
 import dev.rushgate.bench.load.LoadResult;
 import dev.rushgate.bench.load.OpenModel;
 import dev.rushgate.bench.load.Target;
-import dev.rushgate.bench.machine.CpuMeter;
+import dev.rushgate.bench.machine.CpuBill;
 import dev.rushgate.bench.result.Curve;
 import dev.rushgate.bench.result.Series;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class ClaimTally {
   /** For the open model, which queues where its connections are all in use. */
   static final int OPEN_CONNECTIONS = 256;
 
-  private final CpuMeter meter = new CpuMeter();
+  private final CpuBill cpu = new CpuBill();
   private final Bench bench;
   private final ClaimContender contender;
   private final List<Double> claimedPerSecond = new ArrayList<>();
@@ -29,8 +29,6 @@ final class ClaimTally {
   private long claimed;
   private long refused;
   private long lost;
-  private long answers;
-  private long cpuMicros;
 
   ClaimTally(Bench bench, ClaimContender contender) {
     this.bench = bench;
@@ -44,11 +42,8 @@ final class ClaimTally {
   }
 
   void measure(int seconds) {
-    List<Long> pids = contender.pids();
-    long before = meter.micros(pids);
-    LoadResult seen = closed(seconds);
-    cpuMicros += meter.micros(pids) - before;
-    answers += seen.answers();
+    LoadResult seen = cpu.during(contender.pids(), () -> closed(seconds));
+    cpu.units(seen.answers());
     claimedPerSecond.add(seen.successesPerSecond());
     claimed += seen.successes();
     refused += seen.others();
@@ -81,9 +76,9 @@ final class ClaimTally {
   Series series() {
     List<String> all = new ArrayList<>(notes);
     all.add(claimed + " claimed, " + refused + " refused, " + lost + " without an answer");
-    double cpu = (double) cpuMicros / answers;
+    all.addAll(cpu.notes());
     return new Series(
-        Claiming.NAME, contender.name(), "claimed/s", claimedPerSecond, cpu, all, broken);
+        Claiming.NAME, contender.name(), "claimed/s", claimedPerSecond, cpu.each(), all, broken);
   }
 
   /** The curve of the middle one of the open runs. */

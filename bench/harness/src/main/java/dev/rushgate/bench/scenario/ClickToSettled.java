@@ -85,7 +85,7 @@ final class ClickToSettled {
     look.retire(warmUp);
     look.retire(drop);
     waitedMicros.addAll(seen.waitedMicros());
-    medians.add(new Sample(percentile(sorted(seen.waitedMicros()), 50), 0, broken));
+    medians.add(new Sample(percentile(sorted(seen.waitedMicros()), 50), broken));
     note(seen);
   }
 

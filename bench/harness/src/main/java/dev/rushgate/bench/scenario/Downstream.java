@@ -3,7 +3,6 @@ package dev.rushgate.bench.scenario;
 import dev.rushgate.bench.report.Results;
 import dev.rushgate.bench.result.Goal;
 import dev.rushgate.bench.result.Series;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,11 +19,14 @@ public final class Downstream implements Scenario {
 
   private static final double GOAL = 0.5;
 
-  private final List<Sample> producing = new ArrayList<>();
-  private final List<Sample> draining = new ArrayList<>();
-  private final List<Sample> inserting = new ArrayList<>();
-  private final List<Sample> settling = new ArrayList<>();
-  private final List<Sample> together = new ArrayList<>();
+  private record Book(
+      Taken producing, Taken draining, Taken inserting, Taken settling, Taken together) {
+
+    static Book empty() {
+      return new Book(
+          Taken.nothing(), Taken.nothing(), Taken.nothing(), Taken.nothing(), Taken.nothing());
+    }
+  }
 
   @Override
   public String name() {
@@ -34,42 +36,39 @@ public final class Downstream implements Scenario {
   @Override
   public void run(Bench bench) {
     int units = bench.pace().quick() ? UNITS_QUICK : UNITS;
+    var book = Book.empty();
     try (var stages = new Stages(bench.rig(), bench.drops(), units)) {
       for (int i = 0; i < (bench.pace().quick() ? 1 : WARM_UP_ROUNDS); i++) {
         bench.progress().say("warming up with " + units + " units");
-        round(stages);
+        round(stages, Book.empty());
       }
-      List.of(producing, draining, inserting, settling, together).forEach(List::clear);
       for (int i = 1; i <= bench.pace().repetitions(); i++) {
         bench.progress().say("round " + i + " of " + bench.pace().repetitions());
-        round(stages);
+        round(stages, book);
       }
     }
-    handIn(bench.results(), units);
+    handIn(bench.results(), book, units);
     new ClickToSettled(bench).run();
   }
 
-  private void round(Stages stages) {
-    producing.add(stages.producing());
-    inserting.add(stages.inserting());
-    Stages.Apart apart = stages.apart();
-    draining.add(apart.drain());
-    settling.add(apart.settle());
-    together.add(stages.together());
+  private static void round(Stages stages, Book book) {
+    stages.producing(book.producing());
+    stages.inserting(book.inserting());
+    stages.apart(book.draining(), book.settling());
+    stages.together(book.together());
   }
 
-  private void handIn(Results results, int units) {
+  private static void handIn(Results results, Book book, int units) {
     String each = units + " units a repetition, first to last";
     Series producer =
-        Sample.series(
-            "drain", "bare producer", "admissions/s", producing, each, "records made before");
-    Series drain = Sample.series("drain", "rushgate", "admissions/s", draining, each);
+        book.producing()
+            .series("drain", "bare producer", "admissions/s", each, "records made before");
+    Series drain = book.draining().series("drain", "rushgate", "admissions/s", each);
     Series inserts =
-        Sample.series("settle", "bare inserts", "rows/s", inserting, each, "vertx-mysql-client");
-    Series settle = Sample.series("settle", "rushgate", "rows/s", settling, each);
+        book.inserting().series("settle", "bare inserts", "rows/s", each, "vertx-mysql-client");
+    Series settle = book.settling().series("settle", "rushgate", "rows/s", each);
     Series both =
-        Sample.series(
-            "settling", "rushgate", "units/s", together, each, "drain and settle at once");
+        book.together().series("settling", "rushgate", "units/s", each, "drain and settle at once");
     List.of(producer, drain, inserts, settle, both).forEach(results::add);
     results.add(goal("drain against a bare producer", drain, producer));
     results.add(goal("settle against bare inserts", settle, inserts));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Rushgate's own claiming: a place in a drop that has a unit for everybody, so that each place is a
@@ -48,10 +49,9 @@ record DropContender(Bench bench, Edges edges, DropLook look, String fsync, Path
   }
 
   @Override
-  public List<Long> pids() {
-    List<Long> pids = new ArrayList<>(bench.rig().storePids());
-    pids.add(edges.gate().pid());
-    pids.add(edges.settling().pid());
+  public Map<String, Long> pids() {
+    var pids = bench.rig().withStores("gate", edges.gate());
+    pids.put("drainer and settler", edges.settling().pid());
     return pids;
   }
 

@@ -5,7 +5,7 @@ import dev.rushgate.bench.load.LoadResult;
 import dev.rushgate.bench.load.Target;
 import dev.rushgate.model.DropId;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 
 /** Members who enter, each once, and the look whether all who were told yes are there. */
 final class EnteringLoad {
@@ -40,13 +40,13 @@ final class EnteringLoad {
     return new Target("POST", port, "/api/v1/drops/1/entries", feed);
   }
 
-  LoadResult ceiling(Round round, int port, List<Long> pids) {
+  LoadResult ceiling(Round round, int port, Map<String, Long> pids) {
     int seconds = bench.pace().seconds();
     return round.measure(pids, () -> bench.closedLoop().run(anywhere(port), CONNECTIONS, seconds));
   }
 
   /** Into a drop of its own; what Redis holds then must be what the generator was told. */
-  LoadResult enter(Round round, int port, List<Long> pids) {
+  LoadResult enter(Round round, int port, Map<String, Long> pids) {
     DropId drop = newDrop();
     int seconds = bench.pace().seconds();
     var target = new Target("POST", port, path(drop), feed);

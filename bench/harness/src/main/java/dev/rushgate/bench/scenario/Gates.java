@@ -5,9 +5,7 @@ import dev.rushgate.bench.rig.Rig;
 import dev.rushgate.model.DropId;
 import dev.rushgate.stack.Service;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The processes that most scenarios compare: the ceiling, and a gate with a drainer behind it. */
 final class Gates implements AutoCloseable {
@@ -49,18 +47,20 @@ final class Gates implements AutoCloseable {
     return port(gate);
   }
 
-  List<Long> ceilingPids() {
-    return List.of(ceiling.pid());
+  Map<String, Long> ceilingPids() {
+    return Map.of("ceiling", ceiling.pid());
   }
 
   /** Of the gate and all that its work needs: the stores, the drainer, the settler. */
-  List<Long> gatePids() {
+  Map<String, Long> gatePids() {
     return withStores(gate);
   }
 
   /** Of a service that stands in for the gate, and what stands behind it. */
-  List<Long> withStores(Service front) {
-    return Stream.concat(Stream.of(front.pid(), behind.pid()), rig.storePids().stream()).toList();
+  Map<String, Long> withStores(Service front) {
+    var pids = rig.withStores("gate", front);
+    pids.put("drainer and settler", behind.pid());
+    return pids;
   }
 
   static int port(Service service) {

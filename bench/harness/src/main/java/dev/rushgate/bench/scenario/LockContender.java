@@ -6,6 +6,7 @@ import dev.rushgate.model.Limits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One of the lock designs, in a shop with its pool. */
 record LockContender(Rig rig, LockShop shop, String design, int connections, Path feed, int members)
@@ -22,10 +23,8 @@ record LockContender(Rig rig, LockShop shop, String design, int connections, Pat
   }
 
   @Override
-  public List<Long> pids() {
-    List<Long> pids = new ArrayList<>(rig.storePids());
-    pids.add(shop.service().pid());
-    return pids;
+  public Map<String, Long> pids() {
+    return rig.withStores("shop", shop.service());
   }
 
   /** With the kinder fsync for the lock that is in Redis. */

@@ -1,26 +1,26 @@
 package dev.rushgate.bench.scenario;
 
 import dev.rushgate.bench.load.LoadResult;
-import dev.rushgate.bench.machine.CpuMeter;
+import dev.rushgate.bench.machine.CpuBill;
 import dev.rushgate.bench.result.Series;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The repetitions of one contender, as they come in. */
 final class Round {
-
-  private static final CpuMeter CPU = new CpuMeter();
 
   private final String scenario;
   private final String contender;
   private final String unit;
   private final ToDoubleFunction<LoadResult> figure;
   private final List<Double> samples = new ArrayList<>();
-  private final List<Double> cpuMicros = new ArrayList<>();
+  private final CpuBill cpu = new CpuBill();
   private final Set<String> notes = new LinkedHashSet<>();
   private boolean broken;
 
@@ -33,12 +33,10 @@ final class Round {
   }
 
   /** Runs the load and takes its figure and what it cost those processes. */
-  LoadResult measure(List<Long> pids, Supplier<LoadResult> load) {
-    long before = CPU.micros(pids);
-    LoadResult seen = load.get();
-    long spent = CPU.micros(pids) - before;
+  LoadResult measure(Map<String, Long> pids, Supplier<LoadResult> load) {
+    LoadResult seen = cpu.during(pids, load);
     samples.add(figure.applyAsDouble(seen));
-    cpuMicros.add((double) spent / Math.max(1, seen.answers()));
+    cpu.units(seen.answers());
     noteFaults(seen);
     return seen;
   }
@@ -53,8 +51,8 @@ final class Round {
   }
 
   Series toSeries() {
-    double cpu = cpuMicros.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-    return new Series(scenario, contender, unit, samples, cpu, List.copyOf(notes), broken);
+    List<String> all = Stream.concat(notes.stream(), cpu.notes().stream()).toList();
+    return new Series(scenario, contender, unit, samples, cpu.each(), all, broken);
   }
 
   private void noteFaults(LoadResult seen) {

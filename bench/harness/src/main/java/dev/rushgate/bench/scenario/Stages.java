@@ -2,7 +2,6 @@ package dev.rushgate.bench.scenario;
 
 import dev.rushgate.bench.contender.BareInsertsMain;
 import dev.rushgate.bench.contender.BareProducerMain;
-import dev.rushgate.bench.machine.CpuMeter;
 import dev.rushgate.bench.rig.Drops;
 import dev.rushgate.bench.rig.Pause;
 import dev.rushgate.bench.rig.Rig;
@@ -11,10 +10,9 @@ import dev.rushgate.model.Limits;
 import dev.rushgate.model.event.Topics;
 import dev.rushgate.stack.Service;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /**
  * The stages behind a queue, each with the core and its stores to itself: who is not to work at the
@@ -30,7 +28,6 @@ final class Stages implements AutoCloseable {
   private final Rig rig;
   private final Drops drops;
   private final int units;
-  private final CpuMeter cpu = new CpuMeter();
   private final Preload preload;
   private final DropLook look;
   private final TopicEnds admissions;
@@ -54,55 +51,61 @@ final class Stages implements AutoCloseable {
   }
 
   /** The same records from a bare producer. */
-  Sample producing() {
-    return measured(() -> producer.perSecond(units), producer.service());
+  void producing(Taken taken) {
+    taken.samples().add(measured(taken, () -> producer.perSecond(units), working(producer)));
   }
 
   /** The same rows by bare statements. */
-  Sample inserting() {
-    return measured(() -> inserts.perSecond(units), inserts.service());
+  void inserting(Taken taken) {
+    taken.samples().add(measured(taken, () -> inserts.perSecond(units), working(inserts)));
   }
 
-  /** What both stages made of one drop, one after the other. */
-  record Apart(Sample drain, Sample settle) {}
-
   /** All units from the queue into Kafka, and only then from there into the database. */
-  Apart apart() {
+  void apart(Taken draining, Taken settling) {
     DropId drop = drop();
     drainer.freeze();
     settler.freeze();
     preload.enter(drop, 0, units);
-    Sample drain = drain(drop);
+    draining.samples().add(drain(drop, draining));
     drainer.freeze();
     settler.thaw();
-    Sample settle = measured(() -> RateWatch.perSecond(() -> look.settled(drop), units), settler);
+    Sample settle =
+        measured(
+            settling,
+            () -> RateWatch.perSecond(() -> look.settled(drop), units),
+            rig.withStores("settler", settler));
     awaitTold(drop);
     drainer.thaw();
-    return new Apart(drain, ended(drop, settle));
+    settling.samples().add(ended(drop, settle));
   }
 
-  private Sample drain(DropId drop) {
+  private Sample drain(DropId drop, Taken taken) {
     long before = admissions.records();
     drainer.thaw();
     Sample drain =
-        measured(() -> RateWatch.perSecond(() -> look.acknowledged(drop), units), drainer);
+        measured(
+            taken,
+            () -> RateWatch.perSecond(() -> look.acknowledged(drop), units),
+            rig.withStores("drainer", drainer));
     long sent = admissions.records() - before;
     // More would be allowed: a record may be sent twice. Fewer were acknowledged and are missing.
     return sent >= units ? drain : broken(drain, List.of("Kafka has only " + sent + " records"));
   }
 
   /** Both at once, as in production: each unit's whole way from the queue to a committed row. */
-  Sample together() {
+  void together(Taken taken) {
     DropId drop = drop();
     drainer.freeze();
     settler.freeze();
     preload.enter(drop, 0, units);
     drainer.thaw();
     settler.thaw();
+    var working = rig.withStores("drainer", drainer);
+    working.put("settler", settler.pid());
     Sample settled =
-        measured(() -> RateWatch.perSecond(() -> look.settled(drop), units), drainer, settler);
+        measured(taken, () -> RateWatch.perSecond(() -> look.settled(drop), units), working);
     awaitTold(drop);
-    return ended(drop, settled);
+    taken.samples().add(ended(drop, settled));
   }
 
   private DropId drop() {
@@ -117,17 +120,17 @@ final class Stages implements AutoCloseable {
   }
 
   private static Sample broken(Sample sample, List<String> broken) {
-    return new Sample(sample.value(), sample.cpuMicros(), broken);
+    return new Sample(sample.value(), broken);
   }
 
-  private Sample measured(DoubleSupplier work, Service... workers) {
-    List<Long> pids = new ArrayList<>(rig.storePids());
-    for (Service worker : workers) {
-      pids.add(worker.pid());
-    }
-    long before = cpu.micros(pids);
-    double rate = work.getAsDouble();
-    return new Sample(rate, (double) (cpu.micros(pids) - before) / units, List.of());
+  private Map<String, Long> working(BareProgram program) {
+    return rig.withStores("program", program.service());
+  }
+
+  private Sample measured(Taken taken, Supplier<Double> work, Map<String, Long> working) {
+    double rate = taken.cpu().during(working, work);
+    taken.cpu().units(units);
+    return Sample.of(rate);
   }
 
   /** The last results are told after the last row is seen; nothing is under way when they are. */
