@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  */
 final class RateWatch {
 
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
   private static final Duration WHOLE_MAX = Duration.ofMinutes(2);
 
   private RateWatch() {}
