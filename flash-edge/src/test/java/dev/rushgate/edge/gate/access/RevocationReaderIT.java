@@ -184,7 +184,9 @@ class RevocationReaderIT {
     fill(1, of(1, Kind.BLOCK, "alice"));
     redis(
         "EVAL",
-        "for i = 1, " + RevocationList.LIVE_MAX + " do redis.call('ZADD', KEYS[1], i, i) end",
+        "for i = 1, "
+            + RevocationList.LIVE_MAX
+            + " do redis.call('ZADD', KEYS[1], i, 'BLOCK|||m' .. i) end",
         "1",
         RedisKeys.REVOCATIONS);
     assertNotConfirmed("longer than");
