@@ -27,13 +27,15 @@ record RevocationRows(
     List<Revocation> revocations, long head, long upTo, boolean last, List<Long> unreadable) {
 
   /** The head comes with the rows, as of the same instant; without rows it comes alone. */
-  private static final String AFTER =
+  static final String AFTER =
       """
-      SELECT h.number AS head, r.number, r.kind, r.subject, r.before_at, r.expires_at
-      FROM revocation_head h LEFT JOIN revocation r
-        ON r.number > ?
-        AND (r.expires_at IS NULL OR r.expires_at > UTC_TIMESTAMP(3) - INTERVAL ? SECOND)
-      WHERE h.id = 1 ORDER BY r.number LIMIT ?
+      SELECT h.number AS head, r.*
+      FROM revocation_head h LEFT JOIN
+        (SELECT number, kind, subject, before_at, expires_at FROM revocation
+         WHERE number > ?
+           AND (expires_at IS NULL OR expires_at > UTC_TIMESTAMP(3) - INTERVAL ? SECOND)
+         ORDER BY number LIMIT ?) r ON TRUE
+      WHERE h.id = 1 ORDER BY r.number
       """;
 
   private static final long KEPT_S = TimeUnit.MILLISECONDS.toSeconds(RevocationList.ENDED_KEPT_MS);
