@@ -2,6 +2,7 @@ package dev.rushgate.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushgate.edge.fixture.NoRevocations;
 import dev.rushgate.stack.LocalStack;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -132,6 +133,7 @@ class EdgeMainIT {
 
   @Test
   void aSignalEndsItInOrderWith0AfterReadinessSaidNo() throws Exception {
+    NoRevocations.publish();
     int port = freePort();
     var environment = aGate(port);
     environment.put("RUSHGATE_LOG", "json");

@@ -2,7 +2,8 @@ package dev.rushgate.model;
 
 /**
  * The one place that builds Redis keys and channel names. All keys of a drop carry the hash tag
- * {@code {drop:ID}}, so that they share a slot. See {@code docs/redis-layout.md}.
+ * {@code {drop:ID}}, those of the revocations {@code {revocations}}, so that they share a slot. See
+ * {@code docs/redis-layout.md}.
  */
 public record RedisKeys(DropId drop) {
 
@@ -15,6 +16,22 @@ public record RedisKeys(DropId drop) {
    * delivers at most once, so listeners also look periodically.
    */
   public static final String EVENTS = "rushgate:events";
+
+  /** Sorted set {@code kind|beforeMs|expiresMs|subject} to number: which tokens count no longer. */
+  public static final String REVOCATIONS = revocations("list");
+
+  /** Sorted set of the same texts to the instant, ms, at which they ended; no BLOCK among them. */
+  public static final String REVOCATION_ENDS = revocations("ends");
+
+  /**
+   * Hash: {@code number}, up to which the list is whole, and {@code life}, new with each filling.
+   */
+  public static final String REVOCATION_HEAD = revocations("head");
+
+  /** Temporary key of one filling of the list: {@code part} names what it gathers. */
+  public static String revocationFilling(long filling, String part) {
+    return revocations("filling:" + Long.toHexString(filling) + ":" + part);
+  }
 
   /** Hash: what the drop is, its counters and its latches. */
   public String spec() {
@@ -59,6 +76,10 @@ public record RedisKeys(DropId drop) {
   /** Lock that keeps two rebuilders from working on one drop for nothing; safety needs none. */
   public String rebuildLock() {
     return key("rebuild-lock");
+  }
+
+  private static String revocations(String part) {
+    return "{revocations}:" + part;
   }
 
   private String key(String part) {

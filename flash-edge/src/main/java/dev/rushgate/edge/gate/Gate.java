@@ -2,6 +2,8 @@ package dev.rushgate.edge.gate;
 
 import dev.rushgate.edge.Part;
 import dev.rushgate.edge.gate.access.Guard;
+import dev.rushgate.edge.gate.access.Revocations;
+import dev.rushgate.edge.gate.access.RevocationsVerticle;
 import dev.rushgate.edge.gate.access.Tokens;
 import dev.rushgate.edge.gate.board.BoardVerticle;
 import dev.rushgate.edge.gate.board.DropBoard;
@@ -26,6 +28,7 @@ public final class Gate implements Part {
   private final Health health;
   private final List<Route> opsRoutes;
   private final DropBoard board;
+  private final Revocations revocations;
   private final Guard guard;
   private final GateMeters meters;
   private final StreamMeter streams = new StreamMeter();
@@ -39,8 +42,10 @@ public final class Gate implements Part {
     this.health = health;
     this.opsRoutes = opsRoutes;
     this.board = new DropBoard(new RedisClock(settings.ownMs()));
-    this.guard = new Guard(new Tokens(settings.secrets(), board.clock()::nowMs));
+    this.revocations = new Revocations(settings.ownMs());
+    this.guard = new Guard(new Tokens(settings.secrets(), board.clock()::nowMs), revocations);
     this.meters = new GateMeters(registry);
+    GateMeters.of(revocations, registry);
     Gauge.builder("rushgate.streams.open", streams, StreamMeter::open)
         .description("Streams that are open")
         .register(registry);
@@ -54,12 +59,16 @@ public final class Gate implements Part {
     return "gate";
   }
 
-  /** Deploys the board's reader and the event loops; fails when the port is taken. */
+  /**
+   * Deploys the readers of board and revocations and the event loops; fails when the port is taken.
+   */
   @Override
   public Future<Void> start(Vertx vertx) {
     health.register("redis", () -> links.stream().allMatch(RedisLink::connected));
     health.register("board", board::isRead);
+    health.register("revocations", revocations::isRead);
     return keep(vertx.deployVerticle(new BoardVerticle(settings.redis(), board, meters)))
+        .compose(v -> keep(vertx.deployVerticle(revocationsReader())))
         .compose(
             v ->
                 Future.all(
@@ -84,6 +93,11 @@ public final class Gate implements Part {
   /** What is served; for the test that compares it with its description. */
   List<Route> routes() {
     return loops.getFirst().routes();
+  }
+
+  private RevocationsVerticle revocationsReader() {
+    return new RevocationsVerticle(
+        settings.redis(), revocations, settings.ownMs(), board.clock()::nowMs, meters::called);
   }
 
   private GateVerticle loop() {
@@ -111,6 +125,10 @@ public final class Gate implements Part {
 
   Guard guard() {
     return guard;
+  }
+
+  Revocations revocations() {
+    return revocations;
   }
 
   GateMeters meters() {

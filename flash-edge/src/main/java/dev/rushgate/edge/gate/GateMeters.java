@@ -1,10 +1,12 @@
 package dev.rushgate.edge.gate;
 
+import dev.rushgate.edge.gate.access.Revocations;
 import dev.rushgate.edge.gate.board.ReadMeter;
 import dev.rushgate.edge.gate.entry.EntryMeter;
 import dev.rushgate.edge.http.AnswerMeter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -27,6 +29,8 @@ public final class GateMeters implements AnswerMeter, EntryMeter, ReadMeter {
     Duration.ofMillis(1_000)
   };
 
+  private static final double MS_PER_SECOND = 1_000;
+
   private record Answer(String path, String code) {}
 
   private record Decision(String call, String code, boolean fromMemory) {}
@@ -39,6 +43,20 @@ public final class GateMeters implements AnswerMeter, EntryMeter, ReadMeter {
 
   public GateMeters(MeterRegistry registry) {
     this.registry = registry;
+  }
+
+  /** What memory knows of revocations. */
+  static void of(Revocations revocations, MeterRegistry registry) {
+    Gauge.builder("rushgate.revocations.age", revocations, r -> r.ageMs() / MS_PER_SECOND)
+        .description("Since the list of revocations was last confirmed against Redis")
+        .baseUnit("seconds")
+        .register(registry);
+    Gauge.builder("rushgate.revocations.size", revocations, Revocations::size)
+        .description("Revocations in memory")
+        .register(registry);
+    Gauge.builder("rushgate.revocations.head", revocations, Revocations::head)
+        .description("The newest revocation that this gate honours")
+        .register(registry);
   }
 
   @Override

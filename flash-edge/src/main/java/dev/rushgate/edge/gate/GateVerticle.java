@@ -49,7 +49,8 @@ final class GateVerticle extends VerticleBase {
     var tickets = new Tickets(settings.secrets().ticketSecret(), gate.board().clock()::nowMs);
     var made = new EntryDesk(opened, gate.board(), settings.entries(), gate.meters());
     desk = made;
-    var streams = new StreamHub(vertx, gate.board(), settings.streams(), gate.streams());
+    var streams =
+        new StreamHub(vertx, gate.board(), gate.revocations(), settings.streams(), gate.streams());
     hub = streams;
     vertx.setPeriodic(TIDY_MS, timer -> made.tidy());
     routes = routes(tickets, made, streams);

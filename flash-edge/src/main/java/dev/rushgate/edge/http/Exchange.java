@@ -103,6 +103,11 @@ public final class Exchange {
     meter.answered(path, code, System.nanoTime() - startedNanos);
   }
 
+  /** An answer that was begun has come to its end. */
+  public void ended() {
+    line.answered();
+  }
+
   /** Answers what could not be read as a request, and closes its connection. */
   static void refuseUnreadable(
       HttpServerRequest request, AnswerMeter meter, Connections connections) {

@@ -46,7 +46,10 @@ public final class PublishVerticle extends VerticleBase {
             Periodic.start(vertx, "publish", LOOK_MS, publisher::look),
             Periodic.start(vertx, "sweep", SWEEP_MS, () -> w.sweep().sweep(publisher.onTheirWay())),
             Periodic.start(
-                vertx, "upkeep", UPKEEP_MS, () -> w.upkeep().look(publisher.published())));
+                vertx, "upkeep", UPKEEP_MS, () -> w.upkeep().look(publisher.published())),
+            Periodic.start(vertx, "revocations", RevocationCopy.EVERY_MS, w.revocations()::copy),
+            Periodic.start(
+                vertx, "revocations trim", RevocationCopy.TRIM_MS, w.revocations()::trim));
     return Future.succeededFuture();
   }
 

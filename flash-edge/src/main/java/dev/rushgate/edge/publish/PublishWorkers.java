@@ -5,6 +5,7 @@ import dev.rushgate.edge.db.DatabasePool;
 import dev.rushgate.edge.db.Retry;
 import dev.rushgate.edge.queue.RedisLink;
 import dev.rushgate.edge.queue.RedisSettings;
+import dev.rushgate.edge.queue.RevocationList;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,7 +24,8 @@ record PublishWorkers(
     PublishSteps perform,
     Publisher publisher,
     Sweep sweep,
-    Upkeep upkeep) {
+    Upkeep upkeep,
+    RevocationCopy revocations) {
 
   static PublishWorkers open(Vertx vertx, EdgeConfig config, Clock clock, MeterRegistry registry) {
     var pool = DatabasePool.open(vertx, Objects.requireNonNull(config.database()), "publish");
@@ -54,7 +56,9 @@ record PublishWorkers(
         perform,
         new Publisher(pool, link, perform, rebuilder, noticed, metrics),
         new Sweep(pool, link, new MissingRows(pool, barrier, metrics), metrics),
-        new Upkeep(pool, directory, stock));
+        new Upkeep(pool, directory, stock),
+        new RevocationCopy(
+            pool, new RevocationList(link), new RevocationMetrics(registry, System::nanoTime)));
   }
 
   Future<Void> close() {

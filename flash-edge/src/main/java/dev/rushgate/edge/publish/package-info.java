@@ -1,4 +1,7 @@
-/** Keeps Redis what MySQL says of each drop: publishes, rebuilds, closes, sweeps and archives. */
+/**
+ * Keeps Redis what MySQL says of each drop: publishes, rebuilds, closes, sweeps, archives, and
+ * tells which tokens were revoked.
+ */
 @NullMarked
 package dev.rushgate.edge.publish;
 

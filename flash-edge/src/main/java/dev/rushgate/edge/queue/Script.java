@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The scripts of the queue protocol; each is a {@code .lua} file beside this package. */
+/**
+ * The scripts of the queue protocol and of the revocations; each is a {@code .lua} file beside this
+ * package.
+ */
 enum Script {
   ENTER("enter"),
   ENTRIES("entries"),
@@ -20,7 +23,11 @@ enum Script {
   UPDATE("update"),
   FENCE("fence"),
   RESTORE("restore"),
-  SNAPSHOT("snapshot");
+  SNAPSHOT("snapshot"),
+  COPY_REVOCATIONS("copyRevocations"),
+  FILL_REVOCATIONS("fillRevocations"),
+  READ_REVOCATIONS("readRevocations"),
+  TRIM_REVOCATIONS("trimRevocations");
 
   private final String source;
   private final String sha1;

@@ -1,5 +1,6 @@
 package dev.rushgate.edge.gate;
 
+import dev.rushgate.edge.fixture.NoRevocations;
 import dev.rushgate.edge.gate.entry.EntryBounds;
 import dev.rushgate.edge.gate.stream.StreamBounds;
 import dev.rushgate.edge.ops.Health;
@@ -29,6 +30,7 @@ final class GateRig {
     this.vertx = vertx;
     this.redis = RedisLink.open(vertx, RedisSettings.of(LocalStack.shared().redis().url()));
     Waiting.on(redis.ready());
+    NoRevocations.publish(redis);
     this.gate = new Gate(settings, health, new OpsRoutes(health, meters).routes(), meters);
     Waiting.on(gate.start(vertx));
     this.client = new Client(vertx, gate.port());

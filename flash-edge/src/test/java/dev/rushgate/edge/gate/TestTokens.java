@@ -24,7 +24,9 @@ public record TestTokens(
     String secret,
     @Nullable String subject,
     @Nullable String issuer,
-    @Nullable Instant expires) {
+    @Nullable Instant expires,
+    @Nullable String session,
+    @Nullable Instant issued) {
 
   public static final String CURRENT = secretOf('c');
   public static final String OLDER = secretOf('o');
@@ -40,7 +42,14 @@ public record TestTokens(
 
   public static TestTokens aToken() {
     return new TestTokens(
-        JWSAlgorithm.HS256, null, CURRENT, "alice", "rushgate", Instant.now().plusSeconds(600));
+        JWSAlgorithm.HS256,
+        null,
+        CURRENT,
+        "alice",
+        "rushgate",
+        Instant.now().plusSeconds(600),
+        null,
+        null);
   }
 
   public static String of(String member) {
@@ -48,27 +57,36 @@ public record TestTokens(
   }
 
   public TestTokens withSubject(@Nullable String other) {
-    return new TestTokens(algorithm, kid, secret, other, issuer, expires);
+    return new TestTokens(algorithm, kid, secret, other, issuer, expires, session, issued);
   }
 
   public TestTokens withKid(String other) {
-    return new TestTokens(algorithm, other, secret, subject, issuer, expires);
+    return new TestTokens(algorithm, other, secret, subject, issuer, expires, session, issued);
   }
 
   public TestTokens withSecret(String other) {
-    return new TestTokens(algorithm, kid, other, subject, issuer, expires);
+    return new TestTokens(algorithm, kid, other, subject, issuer, expires, session, issued);
   }
 
   public TestTokens withAlgorithm(JWSAlgorithm other) {
-    return new TestTokens(other, kid, secret, subject, issuer, expires);
+    return new TestTokens(other, kid, secret, subject, issuer, expires, session, issued);
   }
 
   public TestTokens withIssuer(@Nullable String other) {
-    return new TestTokens(algorithm, kid, secret, subject, other, expires);
+    return new TestTokens(algorithm, kid, secret, subject, other, expires, session, issued);
   }
 
   public TestTokens expiring(@Nullable Instant other) {
-    return new TestTokens(algorithm, kid, secret, subject, issuer, other);
+    return new TestTokens(algorithm, kid, secret, subject, issuer, other, session, issued);
+  }
+
+  public TestTokens ofSession(String other) {
+    return new TestTokens(algorithm, kid, secret, subject, issuer, expires, other, issued);
+  }
+
+  /** As every instant in a token, cut to the second. */
+  public TestTokens issuedAt(Instant other) {
+    return new TestTokens(algorithm, kid, secret, subject, issuer, expires, session, other);
   }
 
   public String sign() {
@@ -77,6 +95,8 @@ public record TestTokens(
             .subject(subject)
             .issuer(issuer)
             .expirationTime(expires == null ? null : Date.from(expires))
+            .issueTime(issued == null ? null : Date.from(issued))
+            .claim("sid", session)
             .claim("roles", List.of("SHOPPER"))
             .build();
     var jwt = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(kid).build(), claims);

@@ -18,6 +18,7 @@ import dev.rushgate.model.MemberId;
 import dev.rushgate.model.RedisKeys;
 import dev.rushgate.model.ReleaseReason;
 import dev.rushgate.model.event.Release;
+import dev.rushgate.stack.Database;
 import dev.rushgate.stack.LocalStack;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
@@ -50,15 +51,17 @@ final class PublishRig {
 
   final Vertx vertx;
   final EdgeConfig config;
+  final Database database;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final PublishWorkers workers;
   final Sql sql;
   final SettlerOffsets settlers;
   private final Context context;
 
-  private PublishRig(Vertx vertx, EdgeConfig config) {
+  private PublishRig(Vertx vertx, EdgeConfig config, Database database) {
     this.vertx = vertx;
     this.config = config;
+    this.database = database;
     this.context = vertx.getOrCreateContext();
     this.workers =
         on(
@@ -83,12 +86,13 @@ final class PublishRig {
             null,
             new EdgeConfig.Kafka(stack.kafka().bootstrap()),
             new EdgeConfig.Database(
-                DatabaseUrl.parse(database.url()), database.user(), database.password())));
+                DatabaseUrl.parse(database.url()), database.user(), database.password())),
+        database);
   }
 
   /** A second publisher beside this one, on the same stores. */
   PublishRig another() {
-    return new PublishRig(vertx, config);
+    return new PublishRig(vertx, config, database);
   }
 
   void close() {

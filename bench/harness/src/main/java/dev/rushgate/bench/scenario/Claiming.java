@@ -41,8 +41,8 @@ public final class Claiming implements Scenario {
     Path dropFeed = Feed.tokens(bench.folder(), "claiming-tokens", entering, bench.rig().tokens());
 
     List<LockContender> designs = new PoolSearch(bench, lockFeed, LOCK_MEMBERS).best();
-    var gate = bench.rig().edge("claiming-gate", "gate");
     var settling = bench.rig().edge("claiming-settling", "drain,settle");
+    var gate = bench.rig().edge("claiming-gate", "gate");
     var edges = new DropContender.Edges(gate, settling);
     try (var look = new DropLook(bench.rig())) {
       var always = new DropContender(bench, edges, look, "always", dropFeed, entering);
@@ -53,8 +53,8 @@ public final class Claiming implements Scenario {
           new ClaimTally(bench, always),
           new ClaimTally(bench, everysec));
     } finally {
-      bench.rig().end(settling);
       bench.rig().end(gate);
+      bench.rig().end(settling);
       designs.stream()
           .map(LockContender::shop)
           .distinct()

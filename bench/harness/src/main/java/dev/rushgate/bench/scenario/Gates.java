@@ -21,8 +21,9 @@ final class Gates implements AutoCloseable {
   Gates(Bench bench) {
     rig = bench.rig();
     ceiling = ceiling("ceiling", Map.of());
-    gate = rig.edge("gate", "gate");
+    // The drainer first: no gate is ready before it knows what was revoked.
     behind = rig.edge("behind", "drain,settle");
+    gate = rig.edge("gate", "gate");
   }
 
   /** A ceiling of its own that checks what callers show; whoever asks for it ends it. */
@@ -69,8 +70,8 @@ final class Gates implements AutoCloseable {
 
   @Override
   public void close() {
-    rig.end(behind);
     rig.end(gate);
+    rig.end(behind);
     rig.end(ceiling);
   }
 }

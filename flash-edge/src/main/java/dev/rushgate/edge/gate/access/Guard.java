@@ -2,10 +2,10 @@ package dev.rushgate.edge.gate.access;
 
 import dev.rushgate.edge.http.Exchange;
 import dev.rushgate.edge.http.Problem;
-import dev.rushgate.model.MemberId;
+import dev.rushgate.edge.http.Problems;
 import io.vertx.core.http.HttpHeaders;
 
-/** Lets a request through when its token is good and its member within their rate. */
+/** Lets a request through when its token is good, not revoked, and its member within their rate. */
 public final class Guard {
 
   /** Presses of the button, and places given up. */
@@ -19,14 +19,28 @@ public final class Guard {
   static final int READS_PER_SECOND = 30;
 
   private static final String CHALLENGE = "Bearer realm=\"rushgate\"";
+  private static final String INVALID = CHALLENGE + ", error=\"invalid_token\"";
+
+  private static final Caller REVOKED =
+      unauthenticated(
+          "TOKEN_REVOKED",
+          "The token counts no longer: its session ended or its account was changed.",
+          INVALID);
+
+  private static final Caller UNCONFIRMED =
+      new Caller.Refused(
+          Problems.unavailable(
+              "Whether the token was revoked cannot be told now; nothing was changed. Try again."));
 
   private final Tokens tokens;
+  private final Revocations revocations;
   private final MemberRate writes =
       new MemberRate(WRITES_BURST, WRITES_PER_SECOND, System::nanoTime);
   private final MemberRate reads = new MemberRate(READS_BURST, READS_PER_SECOND, System::nanoTime);
 
-  public Guard(Tokens tokens) {
+  public Guard(Tokens tokens, Revocations revocations) {
     this.tokens = tokens;
+    this.revocations = revocations;
   }
 
   public Caller writer(Exchange exchange) {
@@ -37,26 +51,37 @@ public final class Guard {
     return caller(exchange, reads);
   }
 
-  /** For who is known by other means than a token. */
-  public Caller reader(MemberId member) {
-    return within(member, reads);
+  /**
+   * For who shows a ticket instead of a token. It stands for a token that was issued with it; of
+   * what session it does not know.
+   */
+  public Caller reader(Ticket ticket) {
+    return unrevoked(new Bearer.Member(ticket.member(), null, ticket.issuedAtMs()), reads);
   }
 
   private Caller caller(Exchange exchange, MemberRate rate) {
     return switch (tokens.read(exchange.header(HttpHeaders.AUTHORIZATION))) {
-      case Bearer.Member m -> within(m.id(), rate);
+      case Bearer.Member m -> unrevoked(m, rate);
       case Bearer.Missing m ->
           unauthenticated("UNAUTHENTICATED", "This call needs a bearer token.", CHALLENGE);
       case Bearer.Expired e ->
-          unauthenticated("TOKEN_EXPIRED", "The token has expired; get a new one.", invalid());
-      case Bearer.Refused r -> unauthenticated("UNAUTHENTICATED", r.why(), invalid());
+          unauthenticated("TOKEN_EXPIRED", "The token has expired; get a new one.", INVALID);
+      case Bearer.Refused r -> unauthenticated("UNAUTHENTICATED", r.why(), INVALID);
     };
   }
 
-  private static Caller within(MemberId member, MemberRate rate) {
-    int wait = rate.take(member);
+  private Caller unrevoked(Bearer.Member shown, MemberRate rate) {
+    return switch (revocations.judge(shown)) {
+      case GOOD -> within(shown, rate);
+      case REVOKED -> REVOKED;
+      case UNCONFIRMED -> UNCONFIRMED;
+    };
+  }
+
+  private static Caller within(Bearer.Member shown, MemberRate rate) {
+    int wait = rate.take(shown.id());
     return wait == 0
-        ? new Caller.Known(member)
+        ? new Caller.Known(shown)
         : new Caller.Refused(
             Problem.of(
                     429,
@@ -69,9 +94,5 @@ public final class Guard {
   private static Caller unauthenticated(String code, String detail, String challenge) {
     return new Caller.Refused(
         Problem.of(401, code, "Not authenticated", detail).header("WWW-Authenticate", challenge));
-  }
-
-  private static String invalid() {
-    return CHALLENGE + ", error=\"invalid_token\"";
   }
 }

@@ -33,7 +33,9 @@ final class TokenJson {
       @Nullable String subject,
       @Nullable String issuer,
       @Nullable Long expiresAtMs,
-      @Nullable Long validFromMs) {}
+      @Nullable Long validFromMs,
+      @Nullable String session,
+      @Nullable Long issuedAtMs) {}
 
   static Header header(String base64) {
     String algorithm = null;
@@ -63,6 +65,8 @@ final class TokenJson {
     String issuer = null;
     Long expires = null;
     Long from = null;
+    String session = null;
+    Long issued = null;
     try (var json = open(base64)) {
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = json.currentName();
@@ -72,12 +76,14 @@ final class TokenJson {
           case "iss" -> issuer = text(json);
           case "exp" -> expires = instant(json);
           case "nbf" -> from = instant(json);
+          case "sid" -> session = text(json);
+          case "iat" -> issued = instant(json);
           default -> {}
         }
         json.skipChildren();
       }
       requireEnd(json);
-      return new Claims(subject, issuer, expires, from);
+      return new Claims(subject, issuer, expires, from, session, issued);
     } catch (JacksonException | ArithmeticException malformed) {
       throw new IllegalArgumentException("not the claims of a token", malformed);
     }

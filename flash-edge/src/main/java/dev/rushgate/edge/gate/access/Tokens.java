@@ -100,6 +100,11 @@ public final class Tokens {
     // A subject that is no member id is refused by its record, as malformed.
     return from != null && now + LEEWAY_MS < from
         ? new Bearer.Refused("The token is not valid yet.")
-        : new Bearer.Member(new MemberId(subject));
+        : new Bearer.Member(new MemberId(subject), claims.session(), issuedAtMs(claims));
+  }
+
+  private static long issuedAtMs(TokenJson.Claims claims) {
+    Long issued = claims.issuedAtMs();
+    return issued == null ? Bearer.NEVER : issued;
   }
 }

@@ -1,4 +1,4 @@
-/** Who is asking, and how often: bearer tokens, tickets of places, rates per member. */
+/** Who is asking, and how often: bearer tokens and which were revoked, tickets, rates. */
 @NullMarked
 package dev.rushgate.edge.gate.access;
 

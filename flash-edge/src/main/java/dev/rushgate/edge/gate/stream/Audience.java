@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,17 @@ final class Audience {
   private final Set<DropStream> streams = new LinkedHashSet<>();
   private final Map<MemberId, List<DropStream>> byMember = new HashMap<>();
   private final Consumer<DropStream> slow;
+  private final BooleanSupplier mayTellEntries;
   private @Nullable Shown last;
 
-  /** {@code slow} is given each stream whose client does not read. */
-  Audience(DropId drop, Consumer<DropStream> slow) {
+  /**
+   * {@code slow} is given each stream whose client does not read. While {@code mayTellEntries} says
+   * no, nobody hears of their entry.
+   */
+  Audience(DropId drop, Consumer<DropStream> slow, BooleanSupplier mayTellEntries) {
     this.drop = drop;
     this.slow = slow;
+    this.mayTellEntries = mayTellEntries;
   }
 
   void join(DropStream stream, DropView view, long nowMs) {
@@ -85,6 +91,9 @@ final class Audience {
   /** Tells what is new, to all. */
   void tick(DropView view, long nowMs) {
     show(Shown.of(view, nowMs));
+    if (!mayTellEntries.getAsBoolean()) {
+      return;
+    }
     for (var stream : streams()) {
       var follower = stream.follower();
       if (follower != null) {
@@ -104,7 +113,7 @@ final class Audience {
   void heard(MemberId member, long nowMs) {
     for (var stream : List.copyOf(byMember.getOrDefault(member, List.of()))) {
       var follower = stream.follower();
-      if (follower != null) {
+      if (follower != null && mayTellEntries.getAsBoolean()) {
         follower.heard(nowMs);
       }
     }

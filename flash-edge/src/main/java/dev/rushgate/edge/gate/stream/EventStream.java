@@ -11,11 +11,17 @@ final class EventStream {
   private static final int RETRY_MAX_MS = 4_000;
 
   private final HttpServerResponse response;
+  private final Runnable whenEnded;
   private boolean over;
+  private Runnable whenGone = () -> {};
 
-  /** Begins the stream with a hint when to come back, should it end; spread, so that not all do. */
-  EventStream(HttpServerResponse response) {
+  /**
+   * Begins the stream with a hint when to come back, should it end; spread, so that not all do.
+   * {@code whenEnded} hears of an end from this side.
+   */
+  EventStream(HttpServerResponse response, Runnable whenEnded) {
     this.response = response;
+    this.whenEnded = whenEnded;
     response
         .setChunked(true)
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
@@ -25,13 +31,18 @@ final class EventStream {
     response.headers().clear();
   }
 
-  void onClose(Runnable then) {
-    response.closeHandler(
-        closed -> {
-          over = true;
-          then.run();
-        });
+  /** Runs it once, when the client went or the stream was ended. */
+  void onGone(Runnable then) {
+    whenGone = then;
+    response.closeHandler(closed -> gone());
     response.exceptionHandler(cause -> over = true);
+  }
+
+  private void gone() {
+    over = true;
+    var then = whenGone;
+    whenGone = () -> {};
+    then.run();
   }
 
   /** {@code data} is JSON in one line. */
@@ -57,8 +68,9 @@ final class EventStream {
   /** The last event; the client comes back by its hint. */
   void end() {
     if (!over) {
-      over = true;
       response.end(retry() + event("end", "{}"));
+      whenEnded.run();
+      gone();
     }
   }
 

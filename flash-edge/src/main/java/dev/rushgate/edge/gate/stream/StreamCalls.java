@@ -1,5 +1,6 @@
 package dev.rushgate.edge.gate.stream;
 
+import dev.rushgate.edge.gate.access.Bearer;
 import dev.rushgate.edge.gate.access.Caller;
 import dev.rushgate.edge.gate.access.Guard;
 import dev.rushgate.edge.gate.access.Ticket;
@@ -13,7 +14,6 @@ import dev.rushgate.edge.http.Exchange;
 import dev.rushgate.edge.http.Problems;
 import dev.rushgate.edge.http.Reply;
 import dev.rushgate.model.DropId;
-import dev.rushgate.model.MemberId;
 import io.vertx.core.http.HttpHeaders;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -82,36 +82,36 @@ public final class StreamCalls {
       case TicketReading.Invalid invalid ->
           exchange.send(EntryProblems.ticketInvalid(invalid.why()));
       case TicketReading.Valid valid ->
-          byCaller(exchange, drop, guard.reader(valid.ticket().member()), valid.ticket());
+          byCaller(exchange, drop, guard.reader(valid.ticket()), valid.ticket());
     }
   }
 
   private void byCaller(Exchange exchange, DropId drop, Caller caller, @Nullable Ticket ticket) {
     switch (caller) {
       case Caller.Refused refused -> exchange.refuse(refused.problem());
-      case Caller.Known known -> begin(exchange, drop, known.member(), ticket);
+      case Caller.Known known -> begin(exchange, drop, known.shown(), ticket);
     }
   }
 
   private void begin(
-      Exchange exchange, DropId drop, @Nullable MemberId member, @Nullable Ticket ticket) {
+      Exchange exchange, DropId drop, Bearer.@Nullable Member shown, @Nullable Ticket ticket) {
     if (!meter.take(bounds.streamsMax())) {
       exchange.send(FULL);
       return;
     }
     exchange.begun("STREAM");
-    var out = new EventStream(exchange.begin(200));
+    var out = new EventStream(exchange.begin(200), exchange::ended);
     exchange.request().headers().clear(); // As those of the response: nobody reads them any more.
     var follower =
-        member == null
+        shown == null
             ? null
             : new EntryFollower(
                 reader,
                 drop,
-                member,
+                shown.id(),
                 ticket,
                 bounds.lookMs(),
                 entry -> out.write(EventStream.event("entry", entry.json())));
-    hub.join(drop, new DropStream(out, member, follower, exchange.id()));
+    hub.join(drop, new DropStream(out, shown, follower, exchange.id()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.rushgate.edge.gate.stream;
 
+import dev.rushgate.edge.gate.access.Revocations;
 import dev.rushgate.edge.gate.board.BoardListener;
 import dev.rushgate.edge.gate.board.DropBoard;
 import dev.rushgate.model.DropId;
@@ -9,6 +10,7 @@ import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +21,9 @@ public final class StreamHub implements BoardListener {
 
   private final Context context;
   private final DropBoard board;
+  private final Revocations revocations;
   private final StreamMeter meter;
+  private final Runnable whenRevoked;
   // Only this loop writes; the board's threads look whether anybody listens at all.
   private final Map<DropId, Audience> audiences = new ConcurrentHashMap<>();
 
@@ -27,14 +31,22 @@ public final class StreamHub implements BoardListener {
   private final Map<MemberId, Integer> followed = new ConcurrentHashMap<>();
 
   /** For the current context, whose timers it takes. */
-  public StreamHub(Vertx vertx, DropBoard board, StreamBounds bounds, StreamMeter meter) {
+  public StreamHub(
+      Vertx vertx,
+      DropBoard board,
+      Revocations revocations,
+      StreamBounds bounds,
+      StreamMeter meter) {
     this.context = vertx.getOrCreateContext();
     this.board = board;
+    this.revocations = revocations;
+    this.whenRevoked = () -> context.runOnContext(v -> endRevoked());
     this.meter = meter;
     vertx.setPeriodic(bounds.tickMs(), timer -> audiences.keySet().forEach(this::tick));
     vertx.setPeriodic(
         bounds.heartbeatMs(), timer -> audiences.values().forEach(Audience::heartbeat));
     board.listen(this);
+    revocations.listen(whenRevoked);
   }
 
   @Override
@@ -52,20 +64,33 @@ public final class StreamHub implements BoardListener {
   }
 
   void join(DropId drop, DropStream stream) {
-    var audience = audiences.computeIfAbsent(drop, id -> new Audience(id, this::cut));
+    var audience =
+        audiences.computeIfAbsent(drop, id -> new Audience(id, this::cut, revocations::confirmed));
     if (stream.member() != null) {
       followed.merge(stream.member(), 1, Integer::sum);
     }
-    stream.out().onClose(() -> left(drop, stream));
+    stream.out().onGone(() -> left(drop, stream));
     board.view(drop).ifPresent(view -> audience.join(stream, view, now()));
   }
 
   /** Ends every stream with a last event; their clients come back elsewhere. */
   public void end() {
     board.unlisten(this);
+    revocations.unlisten(whenRevoked);
+    endAll(stream -> true);
+  }
+
+  /** Their clients come back, and are told why they are not let in. */
+  private void endRevoked() {
+    endAll(stream -> stream.shown() != null && revocations.revoked(stream.shown()));
+  }
+
+  private void endAll(Predicate<DropStream> which) {
     audiences
         .values()
-        .forEach(audience -> audience.streams().forEach(stream -> stream.out().end()));
+        .forEach(
+            audience ->
+                audience.streams().stream().filter(which).forEach(stream -> stream.out().end()));
   }
 
   private void tick(DropId drop) {

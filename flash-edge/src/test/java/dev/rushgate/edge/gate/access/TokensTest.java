@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,10 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensTest {
 
-  private static final Bearer ALICE = new Bearer.Member(new MemberId("alice"));
+  private static final Bearer ALICE = member(null, Bearer.NEVER);
 
   private final AtomicLong nowMs = new AtomicLong(System.currentTimeMillis());
   private final Tokens tokens = new Tokens(TestTokens.secrets(), nowMs::get);
+
+  private static Bearer member(@Nullable String session, long issuedAtMs) {
+    return new Bearer.Member(new MemberId("alice"), session, issuedAtMs);
+  }
 
   private Bearer read(String token) {
     return tokens.read("Bearer " + token);
@@ -46,6 +51,14 @@ class TokensTest {
     assertThat(read(aToken().withSecret(TestTokens.OLDER).sign()))
         .isInstanceOf(Bearer.Refused.class);
     assertThat(read(aToken().withKid("unheard-of").sign())).isInstanceOf(Bearer.Refused.class);
+  }
+
+  @Test
+  void aTokenTellsItsSessionAndWhenItWasIssued() {
+    var issued = Instant.ofEpochSecond(1_790_000_000);
+    assertThat(read(aToken().ofSession("s-1").issuedAt(issued).sign()))
+        .isEqualTo(member("s-1", 1_790_000_000_000L));
+    assertThat(read(aToken().ofSession("s-1").sign())).isEqualTo(member("s-1", Bearer.NEVER));
   }
 
   @Test
@@ -124,6 +137,8 @@ class TokensTest {
         signed(header, claims + "x"),
         signed(header, "[" + claims + "]"),
         signed(header, claims.replace("\"alice\"", "7")),
+        signed(header, "{" + good + ",\"exp\":4102444800,\"sid\":7}"),
+        signed(header, "{" + good + ",\"exp\":4102444800,\"iat\":\"1790000000\"}"),
         signed(header, claims) + ".",
         "." + signed(header, claims));
   }
