@@ -87,6 +87,7 @@ fillQueue()
 fillSent()
 inChunks('HSET', RESULTS, redis.call('HGETALL', TOLD))
 if live > 0 then
+  redis.call('PERSIST', LIVE) -- the caller's lists expire, and a new name would not change that
   redis.call('RENAME', LIVE, ADMITTED)
 end
 local waiting = redis.call('ZCARD', QUEUE)

@@ -9,6 +9,7 @@ import dev.rushgate.model.AdmissionId;
 import dev.rushgate.model.DropId;
 import dev.rushgate.model.DropState;
 import dev.rushgate.model.MemberId;
+import dev.rushgate.model.RedisKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -41,6 +42,18 @@ class RestoreIT extends OneDrop {
     assertThat(rig.entry("dead")).isEqualTo(new Entry.Admitted(rig.id(1, 2), 2));
     assertThat(rig.entry("lost")).isEqualTo(new Entry.Queued(3, 2, OptionalLong.of(0)));
     assertThat(rig.entry("gone")).isEqualTo(new Entry.Returned(rig.id(1, 4), "EXPIRED"));
+  }
+
+  /** What a rebuild writes before the script expires; what becomes the drop must not. */
+  @Test
+  void nothingOfARestoredDropExpires() {
+    await(rig.queue.fence(2));
+    await(rig.queue.restore(snapshotOfMySql(2)));
+    var keys = new RedisKeys(rig.drop);
+    for (String key :
+        List.of(keys.spec(), keys.queue(), keys.sent(), keys.admitted(), keys.results())) {
+      assertThat(rig.redis("pttl", key)).describedAs(key).isEqualTo("-1");
+    }
   }
 
   @Test
