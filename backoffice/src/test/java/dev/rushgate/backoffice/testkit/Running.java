@@ -43,6 +43,13 @@ public final class Running {
     return BackofficeApplication.start(BackofficeConfig.from(environment));
   }
 
+  /** Another back office on the same stores, the database reached through the stack's proxy. */
+  public static ConfigurableApplicationContext beside(Map<String, String> different) {
+    var all = new HashMap<>(different);
+    all.put("RUSHGATE_MYSQL_URL", STACK.database().viaProxy(DATABASE).url());
+    return on(DATABASE, all);
+  }
+
   public static int portOf(ConfigurableApplicationContext application) {
     var server = ((ServletWebServerApplicationContext) application).getWebServer();
     return java.util.Objects.requireNonNull(server).getPort();
