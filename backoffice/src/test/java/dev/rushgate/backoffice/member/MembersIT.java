@@ -177,7 +177,7 @@ class MembersIT {
           "many" + i + "@example.org",
           "Many " + i);
     }
-    sql.run("ANALYZE TABLE account");
+    sql.rows("ANALYZE TABLE account");
     for (String query :
         List.of(
             "SELECT * FROM account a ORDER BY a.id DESC LIMIT 20",

@@ -31,6 +31,10 @@ public final class Running {
     return STACK;
   }
 
+  public static ConfigurableApplicationContext application() {
+    return APPLICATION;
+  }
+
   public static <T> T bean(Class<T> type) {
     return APPLICATION.getBean(type);
   }
