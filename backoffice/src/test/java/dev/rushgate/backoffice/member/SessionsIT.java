@@ -187,7 +187,18 @@ class SessionsIT {
             + " WHERE member = ?",
         shopper.id());
     Pair fresh = shoppers.loggedIn(shopper);
+    for (String kind : List.of("SESSION", "BLOCK")) {
+      sql.run(
+          """
+          INSERT INTO revocation (number, kind, subject, expires_at, created_at)
+          VALUES (?, ?, 'gone', ?, UTC_TIMESTAMP(3))
+          """,
+          kind.equals("BLOCK") ? -1 : -2,
+          kind,
+          kind.equals("BLOCK") ? null : "2026-01-01 00:00:00.000");
+    }
     Running.bean(AccountCare.class).removeOld();
+    assertThat(sql.text("SELECT kind FROM revocation WHERE subject = 'gone'")).isEqualTo("BLOCK");
     assertThat(sql.number("SELECT COUNT(*) FROM login_session WHERE member = ?", shopper.id()))
         .isEqualTo(1);
     byte[] hash = OneTimeSecret.parse(old.refresh()).orElseThrow().hash();
