@@ -33,11 +33,18 @@ record Account(
 
   /**
    * The instant of issue that a token gets now. Tokens know whole seconds only, so after what
-   * voided older ones within this second it is the next: no new token is taken for a void one, and
-   * no token issued up to now has a later instant than this.
+   * voided older ones within this second it is the next: no new token is taken for a void one.
    */
   Instant issueAt(Instant now) {
     Instant second = now.truncatedTo(ChronoUnit.SECONDS);
-    return voidUntil == null || second.isAfter(voidUntil) ? second : voidUntil.plusSeconds(1);
+    return voidUntil == null || second.isAfter(voidUntil)
+        ? second
+        : voidUntil.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+  }
+
+  /** The instant up to which all that was issued until now was issued. */
+  Instant newest(Instant now) {
+    Instant token = issueAt(now);
+    return token.isAfter(now) ? token : now;
   }
 }

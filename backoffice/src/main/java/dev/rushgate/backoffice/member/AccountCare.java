@@ -21,10 +21,7 @@ class AccountCare {
   private static final int ROWS_AT_ONCE = 500;
   private static final int ROUNDS_MAX = 200;
 
-  /**
-   * Tokens before their sessions. A revocation stays for a week after its end, so that a reader
-   * that was away for long still hears that a block ended.
-   */
+  /** Tokens before their sessions. Ended revocations stay for a week, for who looks into them. */
   private static final List<String> OLD =
       List.of(
           """

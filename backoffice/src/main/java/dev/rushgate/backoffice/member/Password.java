@@ -21,7 +21,9 @@ record Password(String value) {
   /** Notes under the field's name which rule for new passwords it breaks. */
   void inspect(Inspection inspection, String field, Email email) {
     inspection.require(
-        isOfGoodLength(), field, "is " + BYTES_MIN + " to " + BYTES_MAX + " bytes of UTF-8");
+        isOfGoodLength(),
+        field,
+        "is " + BYTES_MIN + " to " + BYTES_MAX + " bytes; a letter has 1, a Hangul syllable 3");
     inspection.require(
         !value.strip().toLowerCase(Locale.ROOT).equals(email.value()), field, "is not the e-mail");
   }

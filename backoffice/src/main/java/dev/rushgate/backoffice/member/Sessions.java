@@ -134,7 +134,7 @@ public class Sessions {
   /** Ends all sessions and voids all tokens; returns the account as it is then. */
   @Transactional(propagation = Propagation.MANDATORY)
   Account endAll(Account locked, End reason, Instant now) {
-    Instant newest = locked.issueAt(now);
+    Instant newest = locked.newest(now);
     rows.endAll(locked.details().id(), reason, now);
     accounts.voidUntil(locked, newest);
     revocations.member(locked.details().id(), newest);
@@ -143,7 +143,7 @@ public class Sessions {
 
   private void end(Account locked, String sid, End reason, Instant now) {
     if (rows.end(sid, reason, now)) {
-      revocations.session(sid, locked.issueAt(now));
+      revocations.session(sid, locked.newest(now));
     }
   }
 

@@ -25,11 +25,12 @@ class AccountTest {
   @Test
   void rightAfterOthersWereVoidedItIsOfTheNextSecond() {
     Instant now = NOON.plusMillis(500);
-    Instant first = voidUntil(null).issueAt(now);
-    Instant second = voidUntil(first).issueAt(now);
-    Instant third = voidUntil(second).issueAt(now);
+    Instant first = voidUntil(null).newest(now);
+    assertThat(first).isEqualTo(now);
+    assertThat(voidUntil(first).issueAt(now)).isEqualTo(NOON.plusSeconds(1));
+    Instant second = voidUntil(first).newest(now);
     assertThat(second).isEqualTo(NOON.plusSeconds(1));
-    assertThat(third).isEqualTo(NOON.plusSeconds(2));
+    assertThat(voidUntil(second).issueAt(now)).isEqualTo(NOON.plusSeconds(2));
     assertThat(voidUntil(second).issueAt(NOON.plusSeconds(60))).isEqualTo(NOON.plusSeconds(60));
   }
 }

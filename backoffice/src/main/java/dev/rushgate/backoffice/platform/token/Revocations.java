@@ -23,6 +23,12 @@ public class Revocations {
   /** A reader's clock may be behind by this much. */
   private static final Duration LEEWAY = Duration.ofMinutes(1);
 
+  /**
+   * Whoever keeps the list elsewhere may be away for so long and still hear that a block ended.
+   * Such lines are few.
+   */
+  private static final Duration UNBLOCK_TOLD = Duration.ofDays(30);
+
   private static final String NEXT = "UPDATE revocation_head SET number = number + 1 WHERE id = 1";
 
   private static final String HEAD = "SELECT number FROM revocation_head WHERE id = 1";
@@ -50,7 +56,7 @@ public class Revocations {
     insert(Kind.SESSION, sid, null, end(newest));
   }
 
-  /** The tokens of a member that were issued at or before that second. */
+  /** The tokens of a member that were issued at or before that instant. */
   public void member(String member, Instant newest) {
     insert(Kind.MEMBER, member, newest, end(newest));
   }
@@ -66,8 +72,9 @@ public class Revocations {
    * @param block the number that {@link #block} returned
    */
   public void unblock(String member, long block, Instant now) {
-    insert(Kind.UNBLOCK, member, null, end(now));
-    database.sql(EXPIRE).params(Utc.column(end(now)), block).update();
+    Instant end = now.plus(UNBLOCK_TOLD);
+    insert(Kind.UNBLOCK, member, null, end);
+    database.sql(EXPIRE).params(Utc.column(end), block).update();
   }
 
   private static Instant end(Instant newest) {
