@@ -71,7 +71,11 @@ class Accounts {
     }
   }
 
+  /** What is no address has none; the column could not even be compared with all of it. */
   Optional<Account> byEmail(Email email) {
+    if (!email.isWellFormed()) {
+      return Optional.empty();
+    }
     return database.sql(BY_EMAIL).param(email.value()).query(Accounts::row).optional();
   }
 

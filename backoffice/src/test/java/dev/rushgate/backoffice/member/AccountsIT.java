@@ -165,7 +165,8 @@ class AccountsIT {
     Api.Reply wrong = shoppers.login(shopper.email(), "another password");
     Api.Reply unknown = shoppers.login("nobody@example.com", "another password");
     Api.Reply tooLong = shoppers.login(shopper.email(), "x".repeat(100));
-    for (Api.Reply reply : List.of(wrong, unknown, tooLong)) {
+    Api.Reply noAddress = shoppers.login("미나' OR 1=1 --", "another password");
+    for (Api.Reply reply : List.of(wrong, unknown, tooLong, noAddress)) {
       assertThat(reply.status()).isEqualTo(401);
       assertThat(reply.code()).isEqualTo("LOGIN_FAILED");
       assertThat(reply.text()).isEqualTo(wrong.text());
@@ -222,6 +223,7 @@ class AccountsIT {
       assertThat(paths.path(AUTH + call).has("post")).as(call).isTrue();
     }
     assertThat(paths.path(AUTH + "/login").path("post").path("security").size()).isZero();
+    assertThat(paths.path(AUTH + "/password").path("post").has("parameters")).isFalse();
     assertThat(paths.has("/api/v1/admin/members/{id}/block")).isTrue();
   }
 

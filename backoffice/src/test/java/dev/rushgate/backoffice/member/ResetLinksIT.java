@@ -3,6 +3,7 @@ package dev.rushgate.backoffice.member;
 import static dev.rushgate.backoffice.testkit.Shoppers.AUTH;
 import static dev.rushgate.backoffice.testkit.Shoppers.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.mail.MailException;
 
 /** With a mail server that listens on this machine, and a back office that knows it. */
 class ResetLinksIT {
@@ -188,6 +190,26 @@ class ResetLinksIT {
       assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(2));
     }
     letters.destroy();
+  }
+
+  /** What reads along must not learn the password: better no mail than that. */
+  @Test
+  void noPasswordIsSentOverAnOpenConnection() throws Exception {
+    int before = MAIL.getReceivedMessages().length;
+    var mails =
+        new SmtpMails(
+            new Mailing.Smtp(
+                "127.0.0.1",
+                MAIL.getSmtp().getPort(),
+                false,
+                "shop",
+                "secret",
+                "shop@example.com",
+                "http://shop"));
+    assertThatThrownBy(() -> mails.send(new Mails.Mail("mina@example.com", "Reset", "Here")))
+        .isInstanceOf(MailException.class)
+        .hasMessageContaining("STARTTLS");
+    assertThat(MAIL.getReceivedMessages()).hasSize(before);
   }
 
   private static ResetLetters lettersTo(int port) {
