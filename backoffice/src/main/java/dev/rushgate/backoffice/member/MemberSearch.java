@@ -19,13 +19,13 @@ class MemberSearch {
 
   private static final int KEYWORD_MAX = 100;
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "SELECT a.id, a.email, a.name, a.state, a.blocked_at, a.blocked_reason, a.created_at";
 
   private static final String COUNT = "SELECT COUNT(*)";
   private static final String ALL = " FROM account a";
   private static final String OF_STATE = " WHERE a.state = ?";
-  private static final String NEWEST = " ORDER BY a.id DESC LIMIT ? OFFSET ?";
+  static final String NEWEST = " ORDER BY a.id DESC LIMIT ? OFFSET ?";
 
   private static final String BY_ID = "SELECT id FROM account WHERE id = ?";
   private static final String BY_EMAIL = "SELECT id FROM account WHERE email LIKE ? ESCAPE '!'";
@@ -38,25 +38,28 @@ class MemberSearch {
   }
 
   /** A part of a statement with the values that it takes. */
-  private record Part(String sql, List<Object> values) {}
+  record Part(String sql, List<Object> values) {}
 
   Page<MemberDetails> newest(@Nullable String keyword, @Nullable MemberState state, Pageable page) {
-    Part from = from(keyword == null ? "" : keyword.strip());
-    var values = new ArrayList<>(from.values);
-    String where = state == null ? "" : OF_STATE;
-    if (state != null) {
-      values.add(state.name());
-    }
-    long total = database.sql(COUNT + from.sql + where).params(values).query(Long.class).single();
+    Part found = found(keyword, state);
+    long total = database.sql(COUNT + found.sql).params(found.values).query(Long.class).single();
+    var values = new ArrayList<>(found.values);
     values.add(page.getPageSize());
     values.add(page.getOffset());
     List<MemberDetails> items =
-        database
-            .sql(COLUMNS + from.sql + where + NEWEST)
-            .params(values)
-            .query(Accounts::details)
-            .list();
+        database.sql(COLUMNS + found.sql + NEWEST).params(values).query(Accounts::details).list();
     return new PageImpl<>(items, page, total);
+  }
+
+  /** Refuses an overlong keyword with {@code InvalidInput}. */
+  static Part found(@Nullable String keyword, @Nullable MemberState state) {
+    Part from = from(keyword == null ? "" : keyword.strip());
+    if (state == null) {
+      return from;
+    }
+    var values = new ArrayList<>(from.values);
+    values.add(state.name());
+    return new Part(from.sql + OF_STATE, values);
   }
 
   private static Part from(String keyword) {
