@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param jwtSecret the current key of tokens
  * @param jwtKeys older keys by their {@code kid}
+ * @param mailing where mails go
  * @param jsonLog whether the log is written as JSON, one event a line
  */
 public record BackofficeConfig(
@@ -20,6 +21,7 @@ public record BackofficeConfig(
     Secret jwtSecret,
     Map<String, Secret> jwtKeys,
     String jwtIssuer,
+    Mailing mailing,
     boolean jsonLog) {
 
   private static final int HTTP_PORT_DEFAULT = 8081;
@@ -53,6 +55,7 @@ public record BackofficeConfig(
             "RUSHGATE_JWT_SECRET", Secret::ofBase64, "is not base64 of 32 bytes or more"),
         given.keys("RUSHGATE_JWT_KEYS"),
         given.or("RUSHGATE_JWT_ISSUER", "rushgate"),
+        given.mailing(),
         given.or("RUSHGATE_LOG", "text").equals("json"));
   }
 

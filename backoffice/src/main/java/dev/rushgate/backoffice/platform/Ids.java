@@ -12,4 +12,9 @@ public class Ids {
   public long next() {
     return factory.generate().toLong();
   }
+
+  /** The same as 13 characters of {@code 0-9 A-Z}, sorted alike. */
+  public String text() {
+    return factory.generate().toString();
+  }
 }

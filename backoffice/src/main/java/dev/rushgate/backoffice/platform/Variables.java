@@ -1,5 +1,6 @@
 package dev.rushgate.backoffice.platform;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,6 +55,29 @@ final class Variables {
     return Map.copyOf(keys);
   }
 
+  /**
+   * {@code RUSHGATE_SMTP_URL} sends mails; without it {@code RUSHGATE_MAIL_LOG=true} shows them in
+   * the log; with neither there are none.
+   */
+  Mailing mailing() {
+    String smtp = optional("RUSHGATE_SMTP_URL");
+    boolean toLog = or("RUSHGATE_MAIL_LOG", "false").equals("true");
+    if (smtp == null && !toLog) {
+      return new Mailing.Nowhere();
+    }
+    String publicUrl =
+        required("RUSHGATE_PUBLIC_URL", Variables::toWebAddress, "is not http(s)://host");
+    if (smtp == null) {
+      return new Mailing.ToLog(publicUrl);
+    }
+    String from = required("RUSHGATE_MAIL_FROM", Variables::toMailAddress, "is not name@host");
+    return read(
+        "RUSHGATE_SMTP_URL",
+        smtp,
+        url -> Mailing.Smtp.of(url, from, publicUrl),
+        "is not smtp(s)://user:password@host:port");
+  }
+
   private @Nullable String optional(String name) {
     String value = given.get(name);
     return value == null || value.isBlank() ? null : value.strip();
@@ -65,6 +89,22 @@ final class Variables {
     } catch (IllegalArgumentException e) { // not chained: its message could quote a secret
       throw new BadConfiguration(name, form);
     }
+  }
+
+  private static String toWebAddress(String text) {
+    URI uri = URI.create(text);
+    boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+    if (!web || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
+      throw new IllegalArgumentException("no address of a site");
+    }
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static String toMailAddress(String text) {
+    if (!text.matches("[^\\s@<>]+@[^\\s@<>]+")) {
+      throw new IllegalArgumentException("no address of a mailbox");
+    }
+    return text;
   }
 
   private static int toPort(String text) {

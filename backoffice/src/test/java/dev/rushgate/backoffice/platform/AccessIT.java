@@ -55,7 +55,11 @@ class AccessIT {
             "POST /drops/1/dead-letters/1.1/give-up",
             "GET /orders",
             "POST /orders/1/mark-paid",
-            "POST /orders/1/cancel")
+            "POST /orders/1/cancel",
+            "GET /members",
+            "GET /members/1",
+            "POST /members/1/block",
+            "POST /members/1/unblock")
         .map(call -> call.split(" ", 2))
         .map(call -> Arguments.of(call[0], "/api/v1/admin" + call[1]));
   }

@@ -32,6 +32,7 @@ class BackofficeConfigTest {
     assertThat(config.httpPort()).isEqualTo(8081);
     assertThat(config.jwtIssuer()).isEqualTo("rushgate");
     assertThat(config.jwtKeys()).isEmpty();
+    assertThat(config.mailing()).isEqualTo(new Mailing.Nowhere());
     assertThat(config.jsonLog()).isFalse();
     assertThat(config.springProperties().get("spring.datasource.url"))
         .asString()
@@ -74,9 +75,75 @@ class BackofficeConfigTest {
         .hasMessageNotContaining(value);
   }
 
+  private static Map<String, String> mailing(String smtpUrl) {
+    var environment = whole();
+    environment.put("RUSHGATE_SMTP_URL", smtpUrl);
+    environment.put("RUSHGATE_MAIL_FROM", "shop@example.com");
+    environment.put("RUSHGATE_PUBLIC_URL", "https://shop.example/");
+    return environment;
+  }
+
+  @Test
+  void aMailServerIsNamedByAUrl() {
+    assertThat(BackofficeConfig.from(mailing("smtps://me%40shop:a%3Ab+c@mail.example")).mailing())
+        .isEqualTo(
+            new Mailing.Smtp(
+                "mail.example",
+                465,
+                true,
+                "me@shop",
+                "a:b+c",
+                "shop@example.com",
+                "https://shop.example"));
+    assertThat(BackofficeConfig.from(mailing("smtp://127.0.0.1:2525")).mailing())
+        .isEqualTo(
+            new Mailing.Smtp(
+                "127.0.0.1", 2525, false, "", "", "shop@example.com", "https://shop.example"));
+  }
+
+  @Test
+  void mailsGoToTheLogOnlyWhenThatIsSaid() {
+    var environment = whole();
+    environment.put("RUSHGATE_PUBLIC_URL", "http://localhost:8081");
+    assertThat(BackofficeConfig.from(environment).mailing()).isEqualTo(new Mailing.Nowhere());
+    environment.put("RUSHGATE_MAIL_LOG", "true");
+    assertThat(BackofficeConfig.from(environment).mailing())
+        .isEqualTo(new Mailing.ToLog("http://localhost:8081"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RUSHGATE_SMTP_URL, http://mail.example",
+    "RUSHGATE_SMTP_URL, smtp://user@mail.example",
+    "RUSHGATE_SMTP_URL, smtp:mail",
+    "RUSHGATE_MAIL_FROM, nobody",
+    "RUSHGATE_PUBLIC_URL, ftp://shop.example",
+    "RUSHGATE_PUBLIC_URL, shop.example",
+  })
+  void anUnusableVariableOfMailsIsNamedAndItsValueIsNot(String variable, String value) {
+    var environment = mailing("smtp://mail.example");
+    environment.put(variable, value);
+    assertThatThrownBy(() -> BackofficeConfig.from(environment))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageStartingWith(variable + " ")
+        .hasMessageNotContaining(value);
+    environment.put(variable, " ");
+    assertThat(variable.equals("RUSHGATE_SMTP_URL") ? "no mails" : variable + " is not set")
+        .isEqualTo(told(environment));
+  }
+
+  private static String told(Map<String, String> environment) {
+    try {
+      BackofficeConfig.from(environment);
+      return "no mails";
+    } catch (BadConfiguration e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
   @Test
   void secretsNeverShow() {
-    var environment = whole();
+    var environment = mailing("smtp://shop:secret-word@mail.example");
     environment.put("RUSHGATE_JWT_KEYS", "older:" + KEY);
     assertThat(BackofficeConfig.from(environment).toString())
         .doesNotContain(KEY)

@@ -31,6 +31,10 @@ public final class Running {
     return STACK;
   }
 
+  public static ConfigurableApplicationContext application() {
+    return APPLICATION;
+  }
+
   public static <T> T bean(Class<T> type) {
     return APPLICATION.getBean(type);
   }
@@ -41,6 +45,13 @@ public final class Running {
     Map<String, String> environment = environment(database);
     environment.putAll(different);
     return BackofficeApplication.start(BackofficeConfig.from(environment));
+  }
+
+  /** Another back office on the same stores, the database reached through the stack's proxy. */
+  public static ConfigurableApplicationContext beside(Map<String, String> different) {
+    var all = new HashMap<>(different);
+    all.put("RUSHGATE_MYSQL_URL", STACK.database().viaProxy(DATABASE).url());
+    return on(DATABASE, all);
   }
 
   public static int portOf(ConfigurableApplicationContext application) {

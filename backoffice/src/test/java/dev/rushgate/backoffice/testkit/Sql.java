@@ -1,22 +1,59 @@
 package dev.rushgate.backoffice.testkit;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.rushgate.stack.Database;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The database of the tests, past the application. */
 public final class Sql {
 
+  private static final Duration WAITERS_MAX = Duration.ofSeconds(4);
+
+  private final DataSource source;
   private final JdbcClient jdbc;
 
   public Sql(Database database) {
-    this.jdbc =
-        JdbcClient.create(
-            new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()));
+    this.source =
+        new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
+    this.jdbc = JdbcClient.create(source);
+  }
+
+  /**
+   * Holds the row that the statement locks until so many transactions wait for a lock, started by
+   * the action; then lets it go and returns what the action gives.
+   */
+  public <T> T whileLocked(String locking, Object param, int waiters, Callable<T> action)
+      throws Exception {
+    try (Connection connection = source.getConnection();
+        var thread = Executors.newSingleThreadExecutor()) {
+      connection.setAutoCommit(false);
+      JdbcClient.create(new SingleConnectionDataSource(connection, true))
+          .sql(locking)
+          .param(param)
+          .query()
+          .listOfRows();
+      Future<T> result = thread.submit(action);
+      await().atMost(WAITERS_MAX).until(() -> waiting() >= waiters);
+      connection.commit();
+      return result.get();
+    }
+  }
+
+  private long waiting() {
+    return number("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state='LOCK WAIT'");
   }
 
   public int run(String sql, @Nullable Object... params) {

@@ -35,7 +35,18 @@ final class Services implements AutoCloseable {
   /** Starts the back office; it applies the schema, so nothing else starts before it is ready. */
   Service backoffice() {
     Path jar = settings.backofficeJar();
-    return start("backoffice", settings.backofficePort(), BACKOFFICE_JVM, jar, Map.of());
+    int port = settings.backofficePort();
+    return start("backoffice", port, BACKOFFICE_JVM, jar, mails(port));
+  }
+
+  /** Without a mail server, mails are shown in the back office's log. */
+  private Map<String, String> mails(int port) {
+    var own = new LinkedHashMap<String, String>();
+    own.put("RUSHGATE_MAIL_LOG", settings.given("RUSHGATE_MAIL_LOG").orElse("true"));
+    own.put(
+        "RUSHGATE_PUBLIC_URL",
+        settings.given("RUSHGATE_PUBLIC_URL").orElse("http://localhost:" + port));
+    return own;
   }
 
   Service edge() {

@@ -8,15 +8,21 @@ public enum Problem {
   INVALID(HttpStatus.BAD_REQUEST, "Some fields cannot be taken"),
   MALFORMED(HttpStatus.BAD_REQUEST, "Not the JSON expected here"),
   UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "A valid token is needed"),
+  LOGIN_FAILED(HttpStatus.UNAUTHORIZED, "E-mail or password is wrong"),
+  REFRESH_REFUSED(HttpStatus.UNAUTHORIZED, "Please log in again"),
   FORBIDDEN(HttpStatus.FORBIDDEN, "The token does not allow this"),
+  MEMBER_BLOCKED(HttpStatus.FORBIDDEN, "This account is blocked"),
+  PASSWORD_WRONG(HttpStatus.FORBIDDEN, "The old password is wrong"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "Nothing is here"),
   PRODUCT_UNKNOWN(HttpStatus.NOT_FOUND, "No such product"),
   DROP_UNKNOWN(HttpStatus.NOT_FOUND, "No such drop"),
   ORDER_UNKNOWN(HttpStatus.NOT_FOUND, "No such order"),
   ADMISSION_UNKNOWN(HttpStatus.NOT_FOUND, "No such admission"),
+  MEMBER_UNKNOWN(HttpStatus.NOT_FOUND, "No such member"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Not with this method"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Only JSON is answered here"),
   CONFLICT(HttpStatus.CONFLICT, "Changed by somebody else meanwhile"),
+  EMAIL_TAKEN(HttpStatus.CONFLICT, "The e-mail has an account"),
   ALREADY_OPEN(HttpStatus.CONFLICT, "The drop has opened"),
   CLOSED(HttpStatus.CONFLICT, "The drop is closed"),
   ARCHIVED(HttpStatus.CONFLICT, "The drop is archived"),
@@ -25,8 +31,10 @@ public enum Problem {
   ALREADY_PAID(HttpStatus.CONFLICT, "The order is paid"),
   CANCELLED(HttpStatus.CONFLICT, "The order was cancelled"),
   NOT_A_DEAD_LETTER(HttpStatus.CONFLICT, "The admission is not a dead letter"),
+  RESET_REFUSED(HttpStatus.GONE, "The link does not count any more"),
   BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Only JSON is read here"),
+  TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many tries"),
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Please try again in a moment");
 
@@ -52,6 +60,11 @@ public enum Problem {
 
   /** To be thrown where an expected refusal becomes an HTTP answer, and nowhere deeper. */
   public Refusal because(String detail) {
-    return new Refusal(this, detail);
+    return new Refusal(this, detail, 0);
+  }
+
+  /** The same, with the number of seconds after which a further try makes sense. */
+  public Refusal because(String detail, int retryAfterSeconds) {
+    return new Refusal(this, detail, retryAfterSeconds);
   }
 }

@@ -34,7 +34,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> refused(Refusal refusal) {
-    return answer(refusal.problem().detail(refusal.detail()), new HttpHeaders());
+    var headers = new HttpHeaders();
+    if (refusal.retryAfterSeconds() > 0) {
+      headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(refusal.retryAfterSeconds()));
+    }
+    return answer(refusal.problem().detail(refusal.detail()), headers);
   }
 
   @ExceptionHandler

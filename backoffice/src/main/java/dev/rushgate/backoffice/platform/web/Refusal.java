@@ -7,11 +7,13 @@ public final class Refusal extends RuntimeException {
 
   private final Problem problem;
   private final String detail;
+  private final int retryAfterSeconds;
 
-  Refusal(Problem problem, String detail) {
+  Refusal(Problem problem, String detail, int retryAfterSeconds) {
     super(problem + ": " + detail, null, false, false);
     this.problem = problem;
     this.detail = detail;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 
   Problem problem() {
@@ -20,5 +22,10 @@ public final class Refusal extends RuntimeException {
 
   String detail() {
     return detail;
+  }
+
+  /** 0 when nothing is said about a further try. */
+  int retryAfterSeconds() {
+    return retryAfterSeconds;
   }
 }

@@ -13,11 +13,15 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Who may call what: operators everything under admin, anybody the health and the contract. */
+/**
+ * Who may call what: operators everything under admin, shoppers what is their own, anybody the
+ * health, the contract, and what leads to a token.
+ */
 @Configuration(proxyBeanMethods = false)
 class Security {
 
   private static final String ADMIN = "ADMIN";
+  private static final String[] FOR_WHOEVER_HAS_A_TOKEN = {"/api/v1/auth/password"};
   private static final String[] FOR_ANYBODY = {
     "/health/live", "/health/ready", "/metrics", "/openapi.json", "/error"
   };
@@ -35,6 +39,10 @@ class Security {
                 paths
                     .requestMatchers(FOR_ANYBODY)
                     .permitAll()
+                    .requestMatchers(Bearers.WITHOUT_TOKEN)
+                    .permitAll()
+                    .requestMatchers(FOR_WHOEVER_HAS_A_TOKEN)
+                    .authenticated()
                     .requestMatchers("/api/v1/admin/**")
                     .hasRole(ADMIN)
                     .anyRequest()
@@ -74,6 +82,11 @@ class Security {
 
   private AuthenticationEntryPoint noToken() {
     return (request, response, refused) -> {
+      if (RevocationCheck.isUnconfirmed(refused)) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RevocationCheck.RETRY_SECONDS);
+        problems.write(response, Problem.UNAVAILABLE, RevocationCheck.UNCONFIRMED_DETAIL);
+        return;
+      }
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
       problems.write(response, Problem.UNAUTHENTICATED, "Send a valid bearer token.");
     };

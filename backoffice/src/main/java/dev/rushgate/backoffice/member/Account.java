@@ -1,0 +1,50 @@
+package dev.rushgate.backoffice.member;
+
+import dev.rushgate.model.MemberId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member's row.
+ *
+ * @param voidUntil tokens issued at or before it are void
+ */
+record Account(
+    MemberDetails details, String passwordHash, String role, @Nullable Instant voidUntil) {
+
+  /** Never in a log, as it has the hash. */
+  @Override
+  public String toString() {
+    return "Account " + details.id();
+  }
+
+  MemberId id() {
+    return new MemberId(details.id());
+  }
+
+  Email email() {
+    return new Email(details.email());
+  }
+
+  boolean isBlocked() {
+    return details.state() == MemberState.BLOCKED;
+  }
+
+  /**
+   * The instant of issue that a token gets now. Tokens know whole seconds only, so after what
+   * voided older ones within this second it is the next: no new token is taken for a void one.
+   */
+  Instant issueAt(Instant now) {
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    return voidUntil == null || second.isAfter(voidUntil)
+        ? second
+        : voidUntil.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+  }
+
+  /** The instant up to which all that was issued until now was issued. */
+  Instant newest(Instant now) {
+    Instant token = issueAt(now);
+    return token.isAfter(now) ? token : now;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.rushgate.backoffice.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class HashingTest {
+
+  private final Hashing hashing = new Hashing();
+
+  @Test
+  void aHashKnowsItsPasswordAndNoOther() {
+    String hash = hashing.hash(Password.of("correct horse"));
+    assertThat(hashing.matches(Password.of("correct horse"), hash)).isTrue();
+    assertThat(hashing.matches(Password.of("correct horsf"), hash)).isFalse();
+    assertThat(hashing.matches(Password.of("nobody's password"), null)).isFalse();
+    assertThat(hashing.isOutdated(hash)).isFalse();
+  }
+
+  @Test
+  void aPasswordThatTheHashWouldCutIsNoPassword() {
+    String longest = "x".repeat(72);
+    String hash = hashing.hash(Password.of(longest));
+    assertThat(hashing.matches(Password.of(longest), hash)).isTrue();
+    assertThat(hashing.matches(Password.of(longest + "y"), hash)).isFalse();
+  }
+
+  @Test
+  void whoFindsNoPlaceIsTurnedAway() throws InterruptedException {
+    var inside = new CountDownLatch(Hashing.PLACES);
+    var go = new CountDownLatch(1);
+    var threads = new ArrayList<Thread>();
+    for (int i = 0; i < Hashing.PLACES; i++) {
+      threads.add(Thread.ofVirtual().start(() -> hashing.inAPlace(() -> stay(inside, go))));
+    }
+    inside.await();
+    assertThat(hashing.inAPlace(() -> true)).isEmpty();
+    go.countDown();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(hashing.inAPlace(() -> true)).isEqualTo(Optional.of(true));
+  }
+
+  private static boolean stay(CountDownLatch inside, CountDownLatch go) {
+    inside.countDown();
+    try {
+      go.await();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
