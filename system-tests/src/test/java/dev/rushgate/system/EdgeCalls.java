@@ -29,9 +29,14 @@ final class EdgeCalls implements AutoCloseable {
 
   /** Fails when the connection ends without an answer. */
   CompletableFuture<Answer> enter(URI gate, String drop, String member) {
+    return enterBy(gate, drop, tokens.shopper(member));
+  }
+
+  /** With a token that somebody else issued. */
+  CompletableFuture<Answer> enterBy(URI gate, String drop, String token) {
     var request =
         request(gate, "/api/v1/drops/" + drop + "/entries")
-            .header("Authorization", "Bearer " + tokens.shopper(member))
+            .header("Authorization", "Bearer " + token)
             .POST(HttpRequest.BodyPublishers.noBody());
     return send(request);
   }
@@ -47,7 +52,7 @@ final class EdgeCalls implements AutoCloseable {
     return send(request(process, path)).join();
   }
 
-  private static HttpRequest.Builder request(URI process, String path) {
+  static HttpRequest.Builder request(URI process, String path) {
     return HttpRequest.newBuilder(process.resolve(path)).timeout(ANSWER_MAX);
   }
 
@@ -56,7 +61,7 @@ final class EdgeCalls implements AutoCloseable {
         .thenApply(EdgeCalls::answer);
   }
 
-  private static Answer answer(HttpResponse<String> response) {
+  static Answer answer(HttpResponse<String> response) {
     return new Answer(
         response.statusCode(),
         response.headers().firstValue("Retry-After").isPresent(),
