@@ -33,9 +33,10 @@ final class Services implements AutoCloseable {
   }
 
   /** Starts the back office; it applies the schema, so nothing else starts before it is ready. */
-  Service backoffice() {
+  Service backoffice(DemoOwner owner) {
     Path jar = settings.backofficeJar();
-    return start("backoffice", settings.backofficePort(), BACKOFFICE_JVM, jar, Map.of());
+    int port = settings.backofficePort();
+    return start("backoffice", port, BACKOFFICE_JVM, jar, owner.environment());
   }
 
   Service edge() {
