@@ -7,11 +7,16 @@ import dev.rushgate.model.DropId;
 import dev.rushgate.model.DropKind;
 import dev.rushgate.model.DropState;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -54,6 +59,21 @@ public class Drops {
     return specs
         .newest(kind, state, page)
         .map(pair -> DropDetails.of(pair.spec(), pair.stock(), now));
+  }
+
+  /** What is open now, and after it what opens next. */
+  @Transactional(readOnly = true)
+  public List<DropDetails> nowAndNext(int dropsMax) {
+    Instant now = clock.now();
+    return specs.nowAndNext(now, Limit.of(dropsMax)).stream()
+        .map(pair -> DropDetails.of(pair.spec(), pair.stock(), now))
+        .toList();
+  }
+
+  @Transactional(readOnly = true)
+  public Map<DropId, String> titles(Collection<DropId> drops) {
+    return specs.titles(drops.stream().map(DropId::value).toList()).stream()
+        .collect(Collectors.toMap(title -> new DropId(title.dropId()), DropTitle::title));
   }
 
   /** Before the opening only. Refuses a form that breaks a rule with {@code InvalidInput}. */

@@ -1,8 +1,10 @@
 package dev.rushgate.backoffice.platform;
 
 import dev.rushgate.model.DatabaseUrl;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything that the back office is told from outside, read once; nothing else reads the
@@ -11,6 +13,9 @@ import java.util.Map;
  * @param jwtSecret the current key of tokens
  * @param jwtKeys older keys by their {@code kid}
  * @param jsonLog whether the log is written as JSON, one event a line
+ * @param surfaces what this server serves
+ * @param zone the zone in which pages show times, and in which a day begins
+ * @param staff how staff sign in
  */
 public record BackofficeConfig(
     int httpPort,
@@ -20,7 +25,10 @@ public record BackofficeConfig(
     Secret jwtSecret,
     Map<String, Secret> jwtKeys,
     String jwtIssuer,
-    boolean jsonLog) {
+    boolean jsonLog,
+    Set<Surface> surfaces,
+    ZoneId zone,
+    StaffSettings staff) {
 
   private static final int HTTP_PORT_DEFAULT = 8081;
 
@@ -53,7 +61,25 @@ public record BackofficeConfig(
             "RUSHGATE_JWT_SECRET", Secret::ofBase64, "is not base64 of 32 bytes or more"),
         given.keys("RUSHGATE_JWT_KEYS"),
         given.or("RUSHGATE_JWT_ISSUER", "rushgate"),
-        given.or("RUSHGATE_LOG", "text").equals("json"));
+        given.or("RUSHGATE_LOG", "text").equals("json"),
+        given.read(
+            "RUSHGATE_SURFACES",
+            given.or("RUSHGATE_SURFACES", "shop,admin"),
+            Surface::parse,
+            "is not a list of shop, admin"),
+        given.read(
+            "RUSHGATE_ZONE",
+            given.or("RUSHGATE_ZONE", "Asia/Seoul"),
+            BackofficeConfig::zone,
+            "is not a time zone"),
+        StaffSettings.from(given));
+  }
+
+  private static ZoneId zone(String name) {
+    if (!ZoneId.getAvailableZoneIds().contains(name)) {
+      throw new IllegalArgumentException();
+    }
+    return ZoneId.of(name);
   }
 
   /** The same, in the words of the framework. */

@@ -13,14 +13,11 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Who may call what: operators everything under admin, anybody the health and the contract. */
+/** Calls of programs: a bearer token or nothing, and no session. {@link Access} says who may. */
 @Configuration(proxyBeanMethods = false)
 class Security {
 
   private static final String ADMIN = "ADMIN";
-  private static final String[] FOR_ANYBODY = {
-    "/health/live", "/health/ready", "/metrics", "/openapi.json", "/error"
-  };
 
   private final ProblemWriter problems;
 
@@ -30,15 +27,7 @@ class Security {
 
   @Bean
   SecurityFilterChain rules(HttpSecurity http) {
-    return http.authorizeHttpRequests(
-            paths ->
-                paths
-                    .requestMatchers(FOR_ANYBODY)
-                    .permitAll()
-                    .requestMatchers("/api/v1/admin/**")
-                    .hasRole(ADMIN)
-                    .anyRequest()
-                    .denyAll())
+    return http.authorizeHttpRequests(paths -> paths.anyRequest().access(Access::decide))
         .oauth2ResourceServer(
             bearer ->
                 bearer

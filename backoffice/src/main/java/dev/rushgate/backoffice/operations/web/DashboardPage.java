@@ -1,0 +1,30 @@
+package dev.rushgate.backoffice.operations.web;
+
+import dev.rushgate.backoffice.operations.Overview;
+import dev.rushgate.backoffice.platform.web.AdminPage;
+import dev.rushgate.backoffice.platform.web.Pages;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+@AdminPage
+class DashboardPage {
+
+  private final Overview overview;
+
+  DashboardPage(Overview overview) {
+    this.overview = overview;
+  }
+
+  @GetMapping(Pages.ROOT)
+  ModelAndView show() {
+    Overview.Now now = overview.now();
+    return new ModelAndView(
+        "operations/dashboard",
+        Map.of(
+            "open", now.open().stream().map(DropCard::of).toList(),
+            "next", now.next().stream().map(DropCard::of).toList(),
+            "orders", now.orders(),
+            "concerns", now.concerns()));
+  }
+}
