@@ -23,15 +23,26 @@ interface DropSpecRepository extends JpaRepository<DropSpec, Long> {
       """)
   Optional<DropPair> pair(long id);
 
-  /** Those that can still be entered, or will be; what opened or opens first comes first. */
+  /** Those between their opening and their end, the last opened first. */
   @Query(
       """
       select new dev.rushgate.backoffice.drops.DropPair(s, k)
       from DropSpec s join DropStock k on k.dropId = s.dropId
-      where s.closesAt > :now and k.state <> dev.rushgate.model.DropState.CLOSED
+      where s.closesAt > :now and s.opensAt <= :now
+        and k.state <> dev.rushgate.model.DropState.CLOSED
+      order by s.opensAt desc, s.dropId desc
+      """)
+  List<DropPair> openAt(Instant now, Limit limit);
+
+  /** Those before their opening, the next to open first. */
+  @Query(
+      """
+      select new dev.rushgate.backoffice.drops.DropPair(s, k)
+      from DropSpec s join DropStock k on k.dropId = s.dropId
+      where s.opensAt > :now and k.state <> dev.rushgate.model.DropState.CLOSED
       order by s.opensAt, s.dropId
       """)
-  List<DropPair> nowAndNext(Instant now, Limit limit);
+  List<DropPair> after(Instant now, Limit limit);
 
   @Query(
       """

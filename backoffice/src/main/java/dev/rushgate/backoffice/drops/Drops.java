@@ -61,13 +61,22 @@ public class Drops {
         .map(pair -> DropDetails.of(pair.spec(), pair.stock(), now));
   }
 
-  /** What is open now, and after it what opens next. */
+  /** What can be entered now, or is paused; the last opened first. */
   @Transactional(readOnly = true)
-  public List<DropDetails> nowAndNext(int dropsMax) {
+  public List<DropDetails> openNow(int dropsMax) {
     Instant now = clock.now();
-    return specs.nowAndNext(now, Limit.of(dropsMax)).stream()
-        .map(pair -> DropDetails.of(pair.spec(), pair.stock(), now))
-        .toList();
+    return details(specs.openAt(now, Limit.of(dropsMax)), now);
+  }
+
+  /** What opens later, the next first. */
+  @Transactional(readOnly = true)
+  public List<DropDetails> next(int dropsMax) {
+    Instant now = clock.now();
+    return details(specs.after(now, Limit.of(dropsMax)), now);
+  }
+
+  private static List<DropDetails> details(List<DropPair> pairs, Instant now) {
+    return pairs.stream().map(pair -> DropDetails.of(pair.spec(), pair.stock(), now)).toList();
   }
 
   @Transactional(readOnly = true)

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Overview {
 
-  static final int DROPS_MAX = 20;
+  static final int DROPS_MAX = 12;
 
   private final Drops drops;
   private final Orders orders;
@@ -36,20 +36,23 @@ public class Overview {
    * @param open drops that can be entered, or are paused
    * @param next drops that open later
    */
-  public record Now(
-      List<DropDetails> open,
-      List<DropDetails> next,
-      TodaysOrders orders,
-      List<Concern> concerns) {}
+  public record Now(Few open, Few next, TodaysOrders orders, List<Concern> concerns) {}
+
+  /** The first of some drops, and whether there are more. */
+  public record Few(List<DropDetails> drops, boolean more) {
+
+    static Few of(List<DropDetails> oneTooMany) {
+      return new Few(oneTooMany.stream().limit(DROPS_MAX).toList(), oneTooMany.size() > DROPS_MAX);
+    }
+  }
 
   /** A drop that wants a person. */
   public record Concern(DropId drop, String title, boolean mismatched, long deadLetters) {}
 
   public Now now() {
-    List<DropDetails> current = drops.nowAndNext(DROPS_MAX);
     return new Now(
-        current.stream().filter(DropDetails::hasOpened).toList(),
-        current.stream().filter(drop -> !drop.hasOpened()).toList(),
+        Few.of(drops.openNow(DROPS_MAX + 1)),
+        Few.of(drops.next(DROPS_MAX + 1)),
         orders.today(config.zone()),
         concerns());
   }

@@ -26,6 +26,7 @@ class PagesIT {
 
   private static final String SCRIPT = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>";
   private static final Pattern ASSET = Pattern.compile("/assets/[a-z]+-([0-9a-f]{32})\\.[a-z]+");
+  private static final Pattern FIGURE = Pattern.compile("<dd>([0-9,]+)원?</dd></div>");
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final long PAGE_BYTES_MAX = 150_000;
 
@@ -175,25 +176,45 @@ class PagesIT {
   }
 
   @Test
-  void theDashboardCountsWhatTheDatabaseHas() {
+  void theDashboardShowsWhatIsOpenAndWhatComesNext() {
     String deal = drops.deal(7);
     sql.run(
-        "UPDATE drop_spec SET title = 'Seven lamps', opens_at = UTC_TIMESTAMP(3) - INTERVAL 1 HOUR"
-            + " WHERE drop_id = ?",
+        "UPDATE drop_spec SET title = 'Seven lamps', opens_at = UTC_TIMESTAMP(3) WHERE drop_id = ?",
         deal);
     settled.order(deal, 1, 600_000);
-    String paid = settled.order(deal, 2, 600_000);
-    sql.run(
-        "UPDATE orders SET state = 'PAID', paid_at = UTC_TIMESTAMP(3), total = 123456789"
-            + " WHERE id = ?",
-        paid);
+    settled.order(deal, 2, 600_000);
     settled.deadLetter(deal, 3);
+    var soon = Drops.with(Drops.aCoupon(3), "opensAt", Drops.inSeconds(600));
+    drops.created(Drops.with(soon, "title", "Opens before others"));
     String text = owner.get("/admin").text();
-    assertThat(text).contains("Seven lamps").containsPattern("class=\"big\">4</span>");
-    assertThat(text).containsPattern("123,[0-9]{3},[0-9]{3}");
-    assertThat(text).contains("5000 off");
+    assertThat(text)
+        .containsPattern("(?s)Seven lamps.{1,400}진행 중.{1,300}class=\"big\">4</span>")
+        .containsPattern("(?s)Opens before others.{1,200}예정");
     await()
         .atMost(SOON)
-        .untilAsserted(() -> assertThat(owner.get("/admin").text()).contains("당첨 1건"));
+        .untilAsserted(
+            () ->
+                assertThat(owner.get("/admin").text())
+                    .containsPattern("(?s)concerns.*Seven lamps.{1,300}당첨 1건"));
+  }
+
+  @Test
+  void theDashboardAddsUpTheOrdersOfTheDay() {
+    String deal = drops.deal(3);
+    String before = settled.order(deal, 1, 600_000);
+    String today = settled.order(deal, 2, 600_000);
+    long paidBefore = figure(0);
+    long toPay = figure(2);
+    String pay = "UPDATE orders SET state = 'PAID', total = 5000, paid_at = ? WHERE id = ?";
+    sql.run(pay, "2026-01-01 00:00:00", before);
+    sql.run(pay.replace("paid_at = ?", "paid_at = UTC_TIMESTAMP(3)"), today);
+    assertThat(figure(0)).isEqualTo(paidBefore + 5_000);
+    assertThat(figure(2)).isEqualTo(toPay - 2);
+  }
+
+  /** The revenue, the paid orders and those to be paid, as the page shows them. */
+  private long figure(int which) {
+    var figures = FIGURE.matcher(owner.get("/admin").text()).results().toList();
+    return Long.parseLong(figures.get(which).group(1).replace(",", ""));
   }
 }

@@ -22,8 +22,10 @@ class DashboardPage {
     return new ModelAndView(
         "operations/dashboard",
         Map.of(
-            "open", now.open().stream().map(DropCard::of).toList(),
-            "next", now.next().stream().map(DropCard::of).toList(),
+            "open", now.open().drops().stream().map(DropCard::of).toList(),
+            "moreOpen", now.open().more(),
+            "next", now.next().drops().stream().map(DropCard::of).toList(),
+            "moreNext", now.next().more(),
             "orders", now.orders(),
             "concerns", now.concerns()));
   }

@@ -66,7 +66,7 @@ class ErrorAnswer implements ErrorController {
         "page not shown reference={} status={} method={} path={} user={}",
         reference(response),
         status,
-        request.getMethod(),
+        request.getAttribute(RequestDispatcher.ERROR_METHOD),
         path,
         staff == null ? "nobody" : staff.getName());
     Map<String, Object> model =

@@ -1,12 +1,14 @@
 package dev.rushgate.backoffice.staff.web;
 
 import dev.rushgate.backoffice.platform.web.Pages;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -20,6 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class StaffFilter extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(StaffFilter.class);
+
+  private static final String STORE_AWAY = StaffFilter.class.getName() + ".storeAway";
 
   private final StaffSessions sessions;
 
@@ -37,15 +41,17 @@ class StaffFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (request.getAttribute(STORE_AWAY) != null) {
+      chain.doFilter(new WithoutSession(request), response);
+      return;
+    }
     try {
       identify(request);
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("session not read cause={}", e.toString());
-      if (request.getDispatcherType() != DispatcherType.ERROR) {
-        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        return;
-      }
-      // The page of failures is shown to nobody in particular.
+      request.setAttribute(STORE_AWAY, true);
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
     }
     chain.doFilter(request, response);
   }
@@ -56,6 +62,19 @@ class StaffFilter extends OncePerRequestFilter {
       SecurityContextHolder.setContext(new SecurityContextImpl(caller));
     } else if (request.getRequestedSessionId() != null) {
       request.setAttribute(Pages.SESSION_ENDED, true);
+    }
+  }
+
+  /** For the page that tells of it: the store is not asked, and waited for, again. */
+  private static final class WithoutSession extends HttpServletRequestWrapper {
+
+    WithoutSession(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public @Nullable HttpSession getSession(boolean create) {
+      return null;
     }
   }
 }
