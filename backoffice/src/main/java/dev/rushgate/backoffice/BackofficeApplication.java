@@ -2,6 +2,7 @@ package dev.rushgate.backoffice;
 
 import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.backoffice.platform.BadConfiguration;
+import dev.rushgate.backoffice.platform.Surface;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,6 +30,8 @@ public class BackofficeApplication {
   public static ConfigurableApplicationContext start(BackofficeConfig config) {
     var application = new SpringApplication(BackofficeApplication.class);
     application.setDefaultProperties(config.springProperties());
+    application.setAdditionalProfiles(
+        config.surfaces().stream().map(Surface::profile).toArray(String[]::new));
     application.addInitializers(
         context ->
             ((GenericApplicationContext) context)

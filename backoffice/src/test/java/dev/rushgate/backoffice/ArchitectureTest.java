@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.repository.Repository;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Controller;
 
 @AnalyzeClasses(
     packagesOf = BackofficeApplication.class,
@@ -28,7 +28,9 @@ class ArchitectureTest {
   static final ArchRule controllersStandInAWebPackageAndServeNobodyElse =
       classes()
           .that()
-          .areAnnotatedWith(RestController.class)
+          .areMetaAnnotatedWith(Controller.class)
+          .and()
+          .areNotAnnotations()
           .should()
           .resideInAPackage("..web")
           .andShould()

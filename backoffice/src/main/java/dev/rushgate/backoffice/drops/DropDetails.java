@@ -21,4 +21,8 @@ public record DropDetails(Drop drop, DropState state, DropStock.Counts stock, In
   public @Nullable String publicSeed() {
     return now.isBefore(drop.schedule().opensAt()) ? null : drop.seed();
   }
+
+  public boolean hasOpened() {
+    return !now.isBefore(drop.schedule().opensAt());
+  }
 }

@@ -2,8 +2,12 @@ package dev.rushgate.backoffice.drops;
 
 import dev.rushgate.model.DropKind;
 import dev.rushgate.model.DropState;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -18,6 +22,34 @@ interface DropSpecRepository extends JpaRepository<DropSpec, Long> {
       where s.dropId = :id
       """)
   Optional<DropPair> pair(long id);
+
+  /** Those between their opening and their end, the last opened first. */
+  @Query(
+      """
+      select new dev.rushgate.backoffice.drops.DropPair(s, k)
+      from DropSpec s join DropStock k on k.dropId = s.dropId
+      where s.closesAt > :now and s.opensAt <= :now
+        and k.state <> dev.rushgate.model.DropState.CLOSED
+      order by s.opensAt desc, s.dropId desc
+      """)
+  List<DropPair> openAt(Instant now, Limit limit);
+
+  /** Those before their opening, the next to open first. */
+  @Query(
+      """
+      select new dev.rushgate.backoffice.drops.DropPair(s, k)
+      from DropSpec s join DropStock k on k.dropId = s.dropId
+      where s.opensAt > :now and k.state <> dev.rushgate.model.DropState.CLOSED
+      order by s.opensAt, s.dropId
+      """)
+  List<DropPair> after(Instant now, Limit limit);
+
+  @Query(
+      """
+      select new dev.rushgate.backoffice.drops.DropTitle(s.dropId, s.title)
+      from DropSpec s where s.dropId in :ids
+      """)
+  List<DropTitle> titles(Collection<Long> ids);
 
   @Query(
       value =

@@ -158,5 +158,11 @@ public class DropStock {
       long nextEpoch,
       long version,
       boolean suspect,
-      @Nullable Instant archivedAt) {}
+      @Nullable Instant archivedAt) {
+
+    /** Units that nobody has yet. */
+    public int remaining() {
+      return Math.max(0, target - live);
+    }
+  }
 }

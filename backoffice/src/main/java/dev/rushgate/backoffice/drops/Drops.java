@@ -7,11 +7,16 @@ import dev.rushgate.model.DropId;
 import dev.rushgate.model.DropKind;
 import dev.rushgate.model.DropState;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -54,6 +59,30 @@ public class Drops {
     return specs
         .newest(kind, state, page)
         .map(pair -> DropDetails.of(pair.spec(), pair.stock(), now));
+  }
+
+  /** What can be entered now, or is paused; the last opened first. */
+  @Transactional(readOnly = true)
+  public List<DropDetails> openNow(int dropsMax) {
+    Instant now = clock.now();
+    return details(specs.openAt(now, Limit.of(dropsMax)), now);
+  }
+
+  /** What opens later, the next first. */
+  @Transactional(readOnly = true)
+  public List<DropDetails> next(int dropsMax) {
+    Instant now = clock.now();
+    return details(specs.after(now, Limit.of(dropsMax)), now);
+  }
+
+  private static List<DropDetails> details(List<DropPair> pairs, Instant now) {
+    return pairs.stream().map(pair -> DropDetails.of(pair.spec(), pair.stock(), now)).toList();
+  }
+
+  @Transactional(readOnly = true)
+  public Map<DropId, String> titles(Collection<DropId> drops) {
+    return specs.titles(drops.stream().map(DropId::value).toList()).stream()
+        .collect(Collectors.toMap(title -> new DropId(title.dropId()), DropTitle::title));
   }
 
   /** Before the opening only. Refuses a form that breaks a rule with {@code InvalidInput}. */

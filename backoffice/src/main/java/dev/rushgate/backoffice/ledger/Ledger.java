@@ -42,6 +42,11 @@ public class Ledger {
                     : read);
   }
 
+  /** The drops that want a person, as the watch of this server saw them last. */
+  public List<Attention> attention() {
+    return mismatches.wanted();
+  }
+
   /** The books as they are, with the verdict of this one reading. */
   Optional<Statement> read(DropId drop) {
     Optional<Books> books = Optional.empty();

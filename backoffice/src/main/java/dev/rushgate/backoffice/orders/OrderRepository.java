@@ -27,6 +27,34 @@ interface OrderRepository extends JpaRepository<Order, Long> {
   Page<Order> newest(
       @Nullable String member, @Nullable Long dropId, @Nullable OrderState state, Pageable page);
 
+  /** Without an order of its own, so that the page can have one. */
+  @Query(
+      """
+      select o from Order o
+      where (:id is null or o.id = :id)
+        and (:member is null or o.member = :member)
+        and (:dropId is null or o.dropId = :dropId)
+        and (:state is null or o.state = :state)
+      """)
+  Page<Order> search(
+      @Nullable Long id,
+      @Nullable String member,
+      @Nullable Long dropId,
+      @Nullable OrderState state,
+      Pageable page);
+
+  @Query(
+      """
+      select new dev.rushgate.backoffice.orders.Takings(count(o), coalesce(sum(o.total), 0))
+      from Order o
+      where o.paidAt >= :since
+        and o.state in (dev.rushgate.backoffice.orders.OrderState.PAID,
+          dev.rushgate.backoffice.orders.OrderState.PARTLY_REFUNDED)
+      """)
+  Takings paidSince(Instant since);
+
+  long countByState(OrderState state);
+
   /** Unpaid ones whose time was over, after the given one in the order of their ends. */
   @Query(
       """

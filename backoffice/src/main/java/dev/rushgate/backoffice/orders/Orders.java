@@ -6,8 +6,11 @@ import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.model.DropId;
 import dev.rushgate.model.ReleaseReason;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
 
   private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+
+  private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
   private final OrderRepository orders;
   private final DropStocks drops;
@@ -53,6 +58,29 @@ public class Orders {
   public Page<OrderDetails> list(
       @Nullable String member, @Nullable Long dropId, @Nullable OrderState state, Pageable page) {
     return orders.newest(member, dropId, state, page).map(Order::details);
+  }
+
+  /** What a search finds, in the order of the page. */
+  @Transactional(readOnly = true)
+  public Page<OrderDetails> search(OrderSearch search, Pageable page) {
+    Long id = ID.matcher(search.text()).matches() ? Long.valueOf(search.text()) : null;
+    boolean anOrder = id != null && orders.existsById(id);
+    String member = anOrder || search.text().isEmpty() ? null : search.text();
+    return orders
+        .search(anOrder ? id : null, member, search.dropId(), search.state(), page)
+        .map(Order::details);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<OrderDetails> find(long orderId) {
+    return orders.findById(orderId).map(Order::details);
+  }
+
+  /** The day is that of the zone. */
+  @Transactional(readOnly = true)
+  public TodaysOrders today(ZoneId zone) {
+    Instant dayBegan = clock.now().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+    return new TodaysOrders(orders.countByState(OrderState.TO_PAY), orders.paidSince(dayBegan));
   }
 
   @Transactional

@@ -1,8 +1,10 @@
 package dev.rushgate.backoffice.platform;
 
 import dev.rushgate.model.DatabaseUrl;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything that the back office is told from outside, read once; nothing else reads the
@@ -12,6 +14,9 @@ import java.util.Map;
  * @param jwtKeys older keys by their {@code kid}
  * @param mailing where mails go
  * @param jsonLog whether the log is written as JSON, one event a line
+ * @param surfaces what this server serves
+ * @param zone the zone in which pages show times, and in which a day begins
+ * @param staff how staff sign in
  */
 public record BackofficeConfig(
     int httpPort,
@@ -22,7 +27,10 @@ public record BackofficeConfig(
     Map<String, Secret> jwtKeys,
     String jwtIssuer,
     Mailing mailing,
-    boolean jsonLog) {
+    boolean jsonLog,
+    Set<Surface> surfaces,
+    ZoneId zone,
+    StaffSettings staff) {
 
   private static final int HTTP_PORT_DEFAULT = 8081;
 
@@ -56,7 +64,25 @@ public record BackofficeConfig(
         given.keys("RUSHGATE_JWT_KEYS"),
         given.or("RUSHGATE_JWT_ISSUER", "rushgate"),
         given.mailing(),
-        given.or("RUSHGATE_LOG", "text").equals("json"));
+        given.or("RUSHGATE_LOG", "text").equals("json"),
+        given.read(
+            "RUSHGATE_SURFACES",
+            given.or("RUSHGATE_SURFACES", "shop,admin"),
+            Surface::parse,
+            "is not a list of shop, admin"),
+        given.read(
+            "RUSHGATE_ZONE",
+            given.or("RUSHGATE_ZONE", "Asia/Seoul"),
+            BackofficeConfig::zone,
+            "is not a time zone"),
+        StaffSettings.from(given));
+  }
+
+  private static ZoneId zone(String name) {
+    if (!ZoneId.getAvailableZoneIds().contains(name)) {
+      throw new IllegalArgumentException();
+    }
+    return ZoneId.of(name);
   }
 
   /** The same, in the words of the framework. */

@@ -83,7 +83,7 @@ final class Variables {
     return value == null || value.isBlank() ? null : value.strip();
   }
 
-  private static <T> T read(String name, String value, Function<String, T> reader, String form) {
+  <T> T read(String name, String value, Function<String, T> reader, String form) {
     try {
       return reader.apply(value);
     } catch (IllegalArgumentException e) { // not chained: its message could quote a secret

@@ -3,6 +3,9 @@ package dev.rushgate.backoffice.product;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -13,6 +16,16 @@ interface ProductRepository extends JpaRepository<Product, Long> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select p from Product p where p.id = :id")
   Optional<Product> lock(long id);
+
+  /** Those whose name has the text, a pattern that {@code !} escapes in; null is any. */
+  @Query(
+      """
+      select p from Product p
+      where (:text is null or p.name like :text escape '!')
+        and (:id is null or p.id = :id)
+        and (:soldOut = false or p.stock = 0)
+      """)
+  Page<Product> search(@Nullable String text, @Nullable Long id, boolean soldOut, Pageable page);
 
   /** One row when there was enough, none otherwise. */
   @Modifying

@@ -57,6 +57,14 @@ public class Products {
     return new Change.Done(product.details());
   }
 
+  /** What a search finds, in the order of the page. */
+  @Transactional(readOnly = true)
+  public Page<ProductDetails> search(ProductSearch search, Pageable page) {
+    return products
+        .search(search.pattern(), search.id(), search.soldOut(), page)
+        .map(Product::details);
+  }
+
   @Transactional(readOnly = true)
   public Page<ProductDetails> list(Pageable page) {
     return products.findAll(page).map(Product::details);

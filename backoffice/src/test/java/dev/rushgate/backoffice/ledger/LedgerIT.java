@@ -144,6 +144,8 @@ class LedgerIT {
     assertThat(wrong.path("balanced").asBoolean()).isFalse();
     assertThat(api.as(null).get("/metrics").text())
         .contains("rushgate_ledger_mismatched_drops 1.0");
+    assertThat(Running.bean(Ledger.class).attention())
+        .anyMatch(one -> one.mismatched() && one.drop().toString().equals(drop));
     redis.opsForHash().put(keys.spec(), "remaining", "5");
     assertThat(ledger().path("balanced").asBoolean()).isTrue();
   }

@@ -224,7 +224,10 @@ class ResetLinksIT {
             is.jwtKeys(),
             is.jwtIssuer(),
             new Mailing.Smtp("127.0.0.1", port, false, "", "", "shop@example.com", "http://shop"),
-            is.jsonLog());
+            is.jsonLog(),
+            is.surfaces(),
+            is.zone(),
+            is.staff());
     return new ResetLetters(
         Running.bean(Accounts.class),
         Running.bean(ResetRows.class),

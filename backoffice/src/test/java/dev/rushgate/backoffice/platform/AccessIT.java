@@ -98,7 +98,8 @@ class AccessIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/admin", "/health", "/prometheus", "/actuator", "/api/v1/products"})
+  @ValueSource(
+      strings = {"/", "/administration", "/health", "/prometheus", "/actuator", "/api/v1/products"})
   void everythingElseIsClosed(String path) {
     assertThat(api.as(null).get(path).status()).isEqualTo(401);
     assertThat(api.get(path).status()).isEqualTo(403);

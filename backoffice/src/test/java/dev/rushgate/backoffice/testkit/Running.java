@@ -4,6 +4,8 @@ import dev.rushgate.backoffice.BackofficeApplication;
 import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.stack.Database;
 import dev.rushgate.stack.LocalStack;
+import dev.rushgate.stack.Totp;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -11,6 +13,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The real application on the real stores, started once and left running to the end. */
 public final class Running {
+
+  /** Whom the configuration makes the first owner. */
+  public static final Staff.Member OWNER =
+      new Staff.Member(0, "Boss@Example.com", "a password of the boss", Totp.secret());
 
   private static final LocalStack STACK = LocalStack.shared();
   private static final Database DATABASE = STACK.database().emptyDatabase();
@@ -21,6 +27,22 @@ public final class Running {
 
   public static Api api() {
     return new Api(portOf(APPLICATION));
+  }
+
+  public static Browser browser() {
+    return new Browser(portOf(APPLICATION));
+  }
+
+  public static int port() {
+    return portOf(APPLICATION);
+  }
+
+  public static Staff staff() {
+    return new Staff(sql());
+  }
+
+  public static Database database() {
+    return DATABASE;
   }
 
   public static Sql sql() {
@@ -37,6 +59,10 @@ public final class Running {
 
   public static <T> T bean(Class<T> type) {
     return APPLICATION.getBean(type);
+  }
+
+  public static <T> Collection<T> beans(Class<T> type) {
+    return APPLICATION.getBeansOfType(type).values();
   }
 
   /** Another back office, some of whose variables differ; to be closed by who asked for it. */
@@ -68,6 +94,9 @@ public final class Running {
     environment.put("RUSHGATE_REDIS_URL", STACK.redis().url());
     environment.put("RUSHGATE_KAFKA_BOOTSTRAP", STACK.kafka().bootstrap());
     environment.put("RUSHGATE_JWT_SECRET", Tokens.CURRENT);
+    environment.put("RUSHGATE_OWNER_EMAIL", OWNER.email());
+    environment.put("RUSHGATE_OWNER_PASSWORD", OWNER.password());
+    environment.put("RUSHGATE_OWNER_TOTP_SECRET", OWNER.secret());
     environment.put("RUSHGATE_JWT_KEYS", Tokens.OLDER_KID + ":" + Tokens.OLDER);
     return environment;
   }

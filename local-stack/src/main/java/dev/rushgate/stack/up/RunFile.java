@@ -23,6 +23,7 @@ record RunFile(
     String jwtSecret,
     String ticketSecret,
     String issuer,
+    DemoOwner owner,
     Map<String, Long> pids) {
 
   private static final JsonMapper JSON = JsonMapper.shared();

@@ -1,5 +1,6 @@
 package dev.rushgate.stack.up;
 
+import dev.rushgate.stack.Totp;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -9,25 +10,45 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * The secrets of the local stack. What the environment gives wins; what it does not give is made
  * once and kept, so that tokens outlive a restart.
  */
-record Secrets(String jwt, String ticket) {
+record Secrets(String jwt, String ticket, DemoOwner owner) {
 
   static final String JWT = "RUSHGATE_JWT_SECRET";
   static final String TICKET = "RUSHGATE_TICKET_SECRET";
 
   private static final int SECRET_BYTES = 32;
+  private static final int PASSWORD_CHARACTERS = 20;
 
   static Secrets load(Path file, Map<String, String> environment) {
     Properties kept = read(file);
-    String jwt = kept.getProperty(JWT, random());
-    String ticket = kept.getProperty(TICKET, random());
-    PrivateFiles.write(file, JWT + "=" + jwt + "\n" + TICKET + "=" + ticket + "\n");
+    kept.putIfAbsent(JWT, random());
+    kept.putIfAbsent(TICKET, random());
+    kept.putIfAbsent(DemoOwner.PASSWORD, random().substring(0, PASSWORD_CHARACTERS));
+    kept.putIfAbsent(DemoOwner.TOTP, Totp.secret());
+    PrivateFiles.write(
+        file,
+        kept.stringPropertyNames().stream()
+            .sorted()
+            .map(name -> name + "=" + kept.getProperty(name) + "\n")
+            .collect(Collectors.joining()));
+    environment.forEach(
+        (name, value) -> {
+          if (!value.isBlank()) {
+            kept.setProperty(name, value);
+          }
+        });
     return new Secrets(
-        environment.getOrDefault(JWT, jwt), environment.getOrDefault(TICKET, ticket));
+        kept.getProperty(JWT),
+        kept.getProperty(TICKET),
+        new DemoOwner(
+            kept.getProperty(DemoOwner.EMAIL, DemoOwner.DEMO_EMAIL),
+            kept.getProperty(DemoOwner.PASSWORD),
+            kept.getProperty(DemoOwner.TOTP)));
   }
 
   private static Properties read(Path file) {

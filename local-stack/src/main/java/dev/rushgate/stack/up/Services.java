@@ -33,15 +33,15 @@ final class Services implements AutoCloseable {
   }
 
   /** Starts the back office; it applies the schema, so nothing else starts before it is ready. */
-  Service backoffice() {
+  Service backoffice(DemoOwner owner) {
     Path jar = settings.backofficeJar();
     int port = settings.backofficePort();
-    return start("backoffice", port, BACKOFFICE_JVM, jar, mails(port));
+    return start("backoffice", port, BACKOFFICE_JVM, jar, own(port, owner));
   }
 
   /** Without a mail server, mails are shown in the back office's log. */
-  private Map<String, String> mails(int port) {
-    var own = new LinkedHashMap<String, String>();
+  private Map<String, String> own(int port, DemoOwner owner) {
+    var own = new LinkedHashMap<>(owner.environment());
     own.put("RUSHGATE_MAIL_LOG", settings.given("RUSHGATE_MAIL_LOG").orElse("true"));
     own.put(
         "RUSHGATE_PUBLIC_URL",

@@ -7,15 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Prints a bearer token that the running local stack accepts. */
+/** Prints a bearer token that the running local stack accepts, or the owner's code. */
 public final class Token {
 
   private static final String USAGE =
       """
-      usage: scripts/token --member ID [--role ADMIN] [--hours N]
+      usage: scripts/token --member ID [--role ADMIN] [--hours N], or scripts/token --code
         --member ID   the member: 1 to 64 of A-Z a-z 0-9 _ -
         --role ROLE   SHOPPER when not given
-        --hours N     how long it is valid, 1 to 720; 12 when not given""";
+        --hours N     how long it is valid, 1 to 720; 12 when not given
+        --code        instead, the code with which the owner signs in to /admin now""";
 
   private static final int HOURS_DEFAULT = 12;
   private static final int HOURS_MAX = 720;
@@ -35,7 +36,11 @@ public final class Token {
     if (words.contains("--help")) {
       return USAGE;
     }
-    Arguments arguments = Arguments.parse(words, Set.of(), Set.of("--member", "--role", "--hours"));
+    Arguments arguments =
+        Arguments.parse(words, Set.of("--code"), Set.of("--member", "--role", "--hours"));
+    if (arguments.has("--code")) {
+      return RunFile.read(ProjectRoot.local()).owner().code(Instant.now());
+    }
     String member =
         arguments
             .value("--member")

@@ -69,7 +69,7 @@ public final class Up {
     environment.put(Secrets.TICKET, secrets.ticket());
     Services ownServices = new Services(settings, environment, this::died);
     services = ownServices;
-    Service backoffice = ownServices.backoffice();
+    Service backoffice = ownServices.backoffice(secrets.owner());
     progress.say("backoffice", "is ready at " + backoffice.url());
     Service edge = ownServices.edge();
     progress.say("flash-edge", "is ready at " + edge.url());
@@ -77,7 +77,7 @@ public final class Up {
     RunFile running = describe(ownStores, secrets, backoffice, edge);
     createDemoData(running);
     running.write(settings.local());
-    System.out.println(UpTable.of(running));
+    System.out.println(UpTable.of(running, Instant.now()));
   }
 
   private void requireFreePorts() {
@@ -118,6 +118,7 @@ public final class Up {
         secrets.jwt(),
         secrets.ticket(),
         settings.given("RUSHGATE_JWT_ISSUER").orElse("rushgate"),
+        secrets.owner(),
         pids);
   }
 

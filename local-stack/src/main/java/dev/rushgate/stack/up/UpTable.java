@@ -1,11 +1,13 @@
 package dev.rushgate.stack.up;
 
+import java.time.Instant;
+
 /** What a person wants to know and to paste once everything is up. */
 final class UpTable {
 
   private UpTable() {}
 
-  static String of(RunFile running) {
+  static String of(RunFile running, Instant now) {
     return """
 
         edge          %1$s
@@ -17,6 +19,9 @@ final class UpTable {
         RUSHGATE_JWT_SECRET=%8$s
         RUSHGATE_TICKET_SECRET=%9$s
 
+        Run the shop:       %2$s/admin
+                            %10$s   password %11$s   code %12$s
+                            a code lasts half a minute; the next one: scripts/token --code
         Watch a crowd:      scripts/rush
         See the drops:      curl -s %1$s/api/v1/drops
         Be a shopper:       TOKEN=$(scripts/token --member mina)
@@ -35,6 +40,9 @@ final class UpTable {
             running.mysqlUser(),
             running.mysqlPassword(),
             running.jwtSecret(),
-            running.ticketSecret());
+            running.ticketSecret(),
+            running.owner().email(),
+            running.owner().password(),
+            running.owner().code(now));
   }
 }

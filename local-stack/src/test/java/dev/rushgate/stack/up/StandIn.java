@@ -28,7 +28,16 @@ final class StandIn {
     server.createContext("/api/v1/admin/", StandIn::admin);
     server.start();
     System.out.println("roles " + System.getenv("RUSHGATE_ROLES"));
+    System.out.println("owner " + owner());
     Runtime.getRuntime().addShutdownHook(new Thread(StandIn::tellEnd));
+  }
+
+  private static String owner() {
+    String email = System.getenv(DemoOwner.EMAIL);
+    return email == null
+        ? "none"
+        : new DemoOwner(email, System.getenv(DemoOwner.PASSWORD), System.getenv(DemoOwner.TOTP))
+            .toString();
   }
 
   private static void admin(HttpExchange exchange) throws IOException {

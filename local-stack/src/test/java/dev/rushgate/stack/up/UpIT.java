@@ -71,6 +71,11 @@ class UpIT {
     String told = output(up);
     assertThat(up.waitFor()).isEqualTo(143);
     assertThat(all).noneMatch(ProcessHandle::isAlive);
+    assertThat(told)
+        .contains("/admin", running.owner().email(), running.owner().password())
+        .containsPattern("code [0-9]{6}\n");
+    assertThat(log("backoffice")).contains("owner " + running.owner());
+    assertThat(log("flash-edge")).contains("owner none");
     assertThat(told).contains("deal 2, coupon 3", running.jwtSecret(), "nothing is left running");
     assertThat(log("flash-edge")).contains("roles gate,drain,settle", "ended, redis is there");
     assertThat(log("backoffice")).contains("ended, redis is there");

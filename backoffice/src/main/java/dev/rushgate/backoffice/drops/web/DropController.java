@@ -4,6 +4,7 @@ import dev.rushgate.backoffice.drops.DropChange;
 import dev.rushgate.backoffice.drops.DropForm;
 import dev.rushgate.backoffice.drops.Drops;
 import dev.rushgate.backoffice.drops.NewDrops;
+import dev.rushgate.backoffice.platform.web.AdminCall;
 import dev.rushgate.backoffice.platform.web.PageOf;
 import dev.rushgate.backoffice.platform.web.PageQuery;
 import dev.rushgate.backoffice.platform.web.Problem;
@@ -24,9 +25,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+@AdminCall
 @RequestMapping(DropController.PATH)
 class DropController {
 

@@ -2,13 +2,13 @@ package dev.rushgate.backoffice.ledger.web;
 
 import dev.rushgate.backoffice.ledger.Ledger;
 import dev.rushgate.backoffice.ledger.Statement;
+import dev.rushgate.backoffice.platform.web.AdminCall;
 import dev.rushgate.backoffice.platform.web.Problem;
 import dev.rushgate.model.DropId;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+@AdminCall
 class LedgerController {
 
   private final Ledger ledger;

@@ -7,6 +7,7 @@ import dev.rushgate.backoffice.member.SignUps;
 import dev.rushgate.backoffice.member.TokenPair;
 import dev.rushgate.backoffice.platform.web.PastTokens;
 import dev.rushgate.backoffice.platform.web.Problem;
+import dev.rushgate.backoffice.platform.web.ShopCall;
 import dev.rushgate.model.MemberId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
@@ -18,9 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+@ShopCall
 @RequestMapping("/api/v1/auth")
 class AuthController {
 

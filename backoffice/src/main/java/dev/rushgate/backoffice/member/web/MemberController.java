@@ -4,6 +4,7 @@ import dev.rushgate.backoffice.member.MemberDetails;
 import dev.rushgate.backoffice.member.MemberState;
 import dev.rushgate.backoffice.member.Members;
 import dev.rushgate.backoffice.platform.Inspection;
+import dev.rushgate.backoffice.platform.web.AdminCall;
 import dev.rushgate.backoffice.platform.web.PageOf;
 import dev.rushgate.backoffice.platform.web.PageQuery;
 import dev.rushgate.backoffice.platform.web.Problem;
@@ -19,9 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+@AdminCall
 @RequestMapping("/api/v1/admin/members")
 class MemberController {
 

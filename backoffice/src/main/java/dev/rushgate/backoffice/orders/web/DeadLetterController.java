@@ -2,6 +2,7 @@ package dev.rushgate.backoffice.orders.web;
 
 import dev.rushgate.backoffice.orders.DeadLetter;
 import dev.rushgate.backoffice.orders.DeadLetters;
+import dev.rushgate.backoffice.platform.web.AdminCall;
 import dev.rushgate.backoffice.platform.web.PageOf;
 import dev.rushgate.backoffice.platform.web.PageQuery;
 import dev.rushgate.backoffice.platform.web.Problem;
@@ -18,9 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+@AdminCall
 @RequestMapping("/api/v1/admin/drops/{id}/dead-letters")
 class DeadLetterController {
 

@@ -3,6 +3,7 @@ package dev.rushgate.backoffice.orders.web;
 import dev.rushgate.backoffice.orders.OrderState;
 import dev.rushgate.backoffice.orders.Orders;
 import dev.rushgate.backoffice.platform.InvalidInput;
+import dev.rushgate.backoffice.platform.web.AdminCall;
 import dev.rushgate.backoffice.platform.web.PageOf;
 import dev.rushgate.backoffice.platform.web.PageQuery;
 import dev.rushgate.backoffice.platform.web.PathId;
@@ -17,9 +18,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+@AdminCall
 @RequestMapping("/api/v1/admin/orders")
 class OrderController {
 

@@ -11,7 +11,7 @@ public record PageQuery(int page, int size) {
   public static final String FIRST = "0";
   public static final String SIZE_DEFAULT = "20";
 
-  private static final int PAGE_MAX = 10_000;
+  static final int PAGE_MAX = 10_000;
   private static final int SIZE_MAX = 100;
 
   /** Refuses a page or size out of bounds with {@code InvalidInput}. */

@@ -13,18 +13,11 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/**
- * Who may call what: operators everything under admin, shoppers what is their own, anybody the
- * health, the contract, and what leads to a token.
- */
+/** Calls of programs: a bearer token or nothing, and no session. {@link Access} says who may. */
 @Configuration(proxyBeanMethods = false)
 class Security {
 
   private static final String ADMIN = "ADMIN";
-  private static final String[] FOR_WHOEVER_HAS_A_TOKEN = {"/api/v1/auth/password"};
-  private static final String[] FOR_ANYBODY = {
-    "/health/live", "/health/ready", "/metrics", "/openapi.json", "/error"
-  };
 
   private final ProblemWriter problems;
 
@@ -34,19 +27,7 @@ class Security {
 
   @Bean
   SecurityFilterChain rules(HttpSecurity http) {
-    return http.authorizeHttpRequests(
-            paths ->
-                paths
-                    .requestMatchers(FOR_ANYBODY)
-                    .permitAll()
-                    .requestMatchers(Bearers.WITHOUT_TOKEN)
-                    .permitAll()
-                    .requestMatchers(FOR_WHOEVER_HAS_A_TOKEN)
-                    .authenticated()
-                    .requestMatchers("/api/v1/admin/**")
-                    .hasRole(ADMIN)
-                    .anyRequest()
-                    .denyAll())
+    return http.authorizeHttpRequests(paths -> paths.anyRequest().access(Access::decide))
         .oauth2ResourceServer(
             bearer ->
                 bearer

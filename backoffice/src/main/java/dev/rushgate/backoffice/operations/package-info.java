@@ -1,0 +1,7 @@
+/** What operators see of everything at once. */
+@ApplicationModule(allowedDependencies = {"platform", "drops", "orders", "ledger"})
+@NullMarked
+package dev.rushgate.backoffice.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,140 @@
+package dev.rushgate.backoffice.platform.web;
+
+import static dev.rushgate.backoffice.platform.StaffRole.OPERATOR;
+import static dev.rushgate.backoffice.platform.StaffRole.OWNER;
+
+import dev.rushgate.backoffice.platform.StaffRole;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Who may do what, for every page and every call: the first rule that a request meets decides, and
+ * what meets none is refused. A staff role comes from a session, the role of an API from a token.
+ */
+public final class Access {
+
+  /** What a session has after the password and before the code. */
+  public static final String HALF_SIGNED_IN = "STEP_PASSWORD";
+
+  /** The role of tokens that may call the admin API. */
+  static final String API_ADMIN = "ROLE_ADMIN";
+
+  /** The role of tokens that accounts get. */
+  static final String API_SHOPPER = "ROLE_SHOPPER";
+
+  private static final List<Rule> RULES =
+      List.of(
+          anybody("/health/live"),
+          anybody("/health/ready"),
+          nobody("/health/**"),
+          anybody("/metrics"),
+          anybody("/openapi.json"),
+          anybody("/openapi.json.yaml"),
+          anybody("/error"),
+          anybody("/assets/**"),
+          new Rule(Set.of(), pattern("/api/v1/admin/**"), Set.of(API_ADMIN)),
+          new Rule(Set.of(), pattern("/api/v1/auth/password"), Set.of(API_SHOPPER)),
+          anybody("/api/v1/auth/**"),
+          anybody("/admin/login"),
+          anybody("/admin/look"),
+          new Rule(Set.of(), pattern("/admin/login/code"), Set.of(HALF_SIGNED_IN)),
+          staff(Set.of("POST"), "/admin/logout", StaffRole.values()),
+          reading("/admin"),
+          reading("/admin/orders"),
+          reading("/admin/orders/{id}"),
+          writing("/admin/products/new"),
+          reading("/admin/products"),
+          reading("/admin/products/{id}"),
+          writing("/admin/products"),
+          writing("/admin/products/{id}"));
+
+  private Access() {}
+
+  /**
+   * One line of the table.
+   *
+   * @param methods those that it is about; none is all
+   * @param allowed authorities, any of which is enough; none is everybody
+   */
+  public record Rule(Set<String> methods, PathPattern path, Set<String> allowed) {
+
+    public boolean allows(Set<String> authorities) {
+      return allowed.isEmpty() || authorities.stream().anyMatch(allowed::contains);
+    }
+
+    boolean isAbout(String method, PathContainer of) {
+      String plain = method.equals("HEAD") ? "GET" : method;
+      return (methods.isEmpty() || methods.contains(plain)) && path.matches(of);
+    }
+  }
+
+  /** The rule for a request; none means refused. */
+  public static Optional<Rule> of(String method, String path) {
+    PathContainer parsed = PathContainer.parsePath(path);
+    return RULES.stream().filter(rule -> rule.isAbout(method, parsed)).findFirst();
+  }
+
+  public static String authority(StaffRole role) {
+    return "STAFF_" + role;
+  }
+
+  /** Whether a page should offer what the request does. */
+  static boolean mayDo(StaffRole role, String method, String path) {
+    return of(method, path).filter(rule -> rule.allows(Set.of(authority(role)))).isPresent();
+  }
+
+  /** The decision, in the words of the framework. */
+  public static AuthorizationDecision decide(
+      Supplier<? extends Authentication> caller, RequestAuthorizationContext context) {
+    var request = context.getRequest();
+    return new AuthorizationDecision(
+        of(request.getMethod(), request.getRequestURI())
+            .filter(rule -> rule.allowed().isEmpty() || rule.allows(authorities(caller.get())))
+            .isPresent());
+  }
+
+  private static Set<String> authorities(Authentication caller) {
+    return caller.getAuthorities().stream()
+        .map(GrantedAuthority::getAuthority)
+        .map(String::valueOf)
+        .collect(Collectors.toSet());
+  }
+
+  private static Rule anybody(String path) {
+    return new Rule(Set.of(), pattern(path), Set.of());
+  }
+
+  /** What a library serves and nobody needs. */
+  private static Rule nobody(String path) {
+    return new Rule(Set.of(), pattern(path), Set.of("NOBODY"));
+  }
+
+  private static Rule reading(String path) {
+    return staff(Set.of("GET"), path, StaffRole.values());
+  }
+
+  private static Rule writing(String path) {
+    return staff(Set.of("GET", "POST"), path, OWNER, OPERATOR);
+  }
+
+  private static Rule staff(Set<String> methods, String path, StaffRole... roles) {
+    Set<String> allowed =
+        Arrays.stream(roles).map(Access::authority).collect(Collectors.toUnmodifiableSet());
+    return new Rule(methods, pattern(path), allowed);
+  }
+
+  private static PathPattern pattern(String path) {
+    return PathPatternParser.defaultInstance.parse(path);
+  }
+}

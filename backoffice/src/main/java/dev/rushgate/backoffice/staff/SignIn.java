@@ -1,0 +1,79 @@
+package dev.rushgate.backoffice.staff;
+
+import dev.rushgate.backoffice.platform.BackofficeConfig;
+import dev.rushgate.backoffice.platform.StaffSettings;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of signing in: a password, then the code of a second device. */
+@Service
+public class SignIn {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+
+  private final Guesses guesses;
+  private final Passwords passwords;
+  private final StaffRepository staff;
+  private final StaffSettings settings;
+
+  SignIn(Guesses guesses, Passwords passwords, StaffRepository staff, BackofficeConfig config) {
+    this.guesses = guesses;
+    this.passwords = passwords;
+    this.staff = staff;
+    this.settings = config.staff();
+  }
+
+  /** What became of a password. */
+  public sealed interface Outcome {
+
+    /** No more steps. */
+    record Whole(StaffAccount account) implements Outcome {}
+
+    record CodeNeeded(StaffAccount account) implements Outcome {}
+
+    /** The role takes a second step, but the account has no device for it. */
+    record NoDevice() implements Outcome {}
+
+    /** Wrong, unknown, blocked or locked: from outside they look the same. */
+    record Refused() implements Outcome {}
+  }
+
+  public Outcome password(String email, String password) {
+    Guesses.OfPassword guess = guesses.password(email).orElse(null);
+    if (!passwords.matches(password, guess == null ? null : guess.hash()) || guess == null) {
+      LOG.info("staff refused step=password staff={}", guess == null ? "none" : idOf(guess));
+      return new Outcome.Refused();
+    }
+    boolean codeFollows = guess.hasCode() || settings.codeRoles().contains(guess.account().role());
+    guesses.passwordWasRight(idOf(guess), codeFollows);
+    if (!codeFollows) {
+      LOG.info("staff signed in staff={} steps=1", idOf(guess));
+      return new Outcome.Whole(guess.account());
+    }
+    return guess.hasCode() ? new Outcome.CodeNeeded(guess.account()) : new Outcome.NoDevice();
+  }
+
+  /** Nothing when it was wrong, used before, or the account takes no guess now. */
+  public Optional<StaffAccount> code(long staffId, String code) {
+    Optional<StaffAccount> account = guesses.code(staffId, code);
+    if (account.isPresent()) {
+      LOG.info("staff signed in staff={} steps=2", staffId);
+    } else {
+      LOG.info("staff refused step=code staff={}", staffId);
+    }
+    return account;
+  }
+
+  /** The account behind a session, as it is now: nothing when it may not be used any more. */
+  @Transactional(readOnly = true)
+  public Optional<StaffAccount> current(long staffId) {
+    return staff.findById(staffId).filter(StaffMember::isActive).map(StaffMember::account);
+  }
+
+  private static long idOf(Guesses.OfPassword guess) {
+    return guess.account().id();
+  }
+}

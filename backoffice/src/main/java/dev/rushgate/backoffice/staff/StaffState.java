@@ -1,0 +1,7 @@
+package dev.rushgate.backoffice.staff;
+
+/** Whether an account may be used. */
+enum StaffState {
+  ACTIVE,
+  BLOCKED
+}

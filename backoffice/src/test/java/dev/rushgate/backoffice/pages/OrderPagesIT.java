@@ -1,0 +1,75 @@
+package dev.rushgate.backoffice.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rushgate.backoffice.platform.StaffRole;
+import dev.rushgate.backoffice.testkit.Browser;
+import dev.rushgate.backoffice.testkit.Drops;
+import dev.rushgate.backoffice.testkit.Running;
+import dev.rushgate.backoffice.testkit.Settled;
+import dev.rushgate.backoffice.testkit.Sql;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OrderPagesIT {
+
+  private static final Pattern IDS = Pattern.compile("href=\"/admin/orders/\\d+\">(\\d+)</a>");
+
+  private final Sql sql = Running.sql();
+  private final Browser browser = Running.browser();
+  private String drop = "";
+  private String first = "";
+  private String paid = "";
+  private String last = "";
+
+  @BeforeAll
+  void threeOrders() {
+    browser.signIn(Running.staff().with(StaffRole.SUPPORT));
+    drop = new Drops(Running.api()).deal(3);
+    var settled = new Settled(sql);
+    first = settled.order(drop, 1, 600_000);
+    paid = settled.order(drop, 2, 600_000);
+    last = settled.order(drop, 3, 600_000);
+    sql.run(
+        "UPDATE orders SET state = 'PAID', paid_at = UTC_TIMESTAMP(3), member = 'paying-one'"
+            + " WHERE id = ?",
+        paid);
+  }
+
+  private List<String> found(String query) {
+    Browser.Page page = browser.get("/admin/orders?" + query);
+    assertThat(page.status()).as(page.text()).isEqualTo(200);
+    return IDS.matcher(page.text()).results().map(id -> id.group(1)).toList();
+  }
+
+  @Test
+  void ordersAreFoundByNumberMemberDropAndState() {
+    assertThat(found("q=" + first)).containsExactly(first);
+    assertThat(found("q=paying-one")).containsExactly(paid);
+    assertThat(found("drop=" + drop)).containsExactly(last, paid, first);
+    assertThat(found("drop=" + drop + "&sort=created")).containsExactly(first, paid, last);
+    assertThat(found("drop=" + drop + "&state=PAID")).containsExactly(paid);
+    assertThat(found("drop=" + drop + "&size=2&page=1")).containsExactly(first);
+    assertThat(found("q=nobody")).isEmpty();
+    assertThat(found("q=%27+OR+1%3D1+--")).isEmpty();
+  }
+
+  @Test
+  void anOrderShowsWhatItIs() {
+    String text = browser.get("/admin/orders/" + paid).text();
+    assertThat(text).contains("39,000원", "결제 완료", "paying-one", drop, "Lamp", "결제한 때");
+    assertThat(browser.get("/admin/orders/" + first).text()).contains("결제 대기", "결제 기한");
+  }
+
+  @Test
+  void anAddressThatMeansNothingIsRefusedWithoutAFault() {
+    for (String query : List.of("state=LOST", "drop=x", "sort=total", "page=-1")) {
+      assertThat(browser.get("/admin/orders?" + query).status()).as(query).isEqualTo(400);
+    }
+    assertThat(browser.get("/admin/orders/x").status()).isEqualTo(404);
+  }
+}
