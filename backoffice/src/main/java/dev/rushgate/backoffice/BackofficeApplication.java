@@ -6,10 +6,13 @@ import dev.rushgate.backoffice.platform.Surface;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The back office: one process, told by the environment what it needs. */
-@SpringBootApplication
+@SpringBootApplication(
+    // Features do not know each other's classes, so two of them may give one the same name.
+    nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class BackofficeApplication {
 
   private static final int EXIT_BAD_CONFIGURATION = 2;
