@@ -9,7 +9,7 @@ import io.vertx.redis.client.ProtocolVersion;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import java.util.concurrent.TimeUnit;
+import io.vertx.redis.client.ResponseType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +25,18 @@ public final class EventsSubscription {
   private final RedisSettings settings;
   private final EventsListener listener;
   private final HeldConnection held;
+  private final long heartbeatMs;
   private @Nullable RedisConnection connection;
+  private boolean heard;
   private volatile boolean subscribed;
 
-  private EventsSubscription(Vertx vertx, RedisSettings settings, EventsListener listener) {
+  private EventsSubscription(
+      Vertx vertx, RedisSettings settings, EventsListener listener, long heartbeatMs) {
     Context context = vertx.getOrCreateContext();
     this.vertx = vertx;
     this.settings = settings;
     this.listener = listener;
+    this.heartbeatMs = heartbeatMs;
     // RESP3 marks messages as such, so they are never taken for the answer of a heartbeat.
     this.held =
         new HeldConnection(vertx, context, settings, ProtocolVersion.RESP3, this::up, this::down);
@@ -42,7 +46,12 @@ public final class EventsSubscription {
   /** Listens on the current context, now and after every end of the connection. */
   public static EventsSubscription open(
       Vertx vertx, RedisSettings settings, EventsListener listener) {
-    var subscription = new EventsSubscription(vertx, settings, listener);
+    return open(vertx, settings, listener, HEARTBEAT_MS);
+  }
+
+  static EventsSubscription open(
+      Vertx vertx, RedisSettings settings, EventsListener listener, long heartbeatMs) {
+    var subscription = new EventsSubscription(vertx, settings, listener, heartbeatMs);
     subscription.held.open();
     return subscription;
   }
@@ -71,7 +80,8 @@ public final class EventsSubscription {
   }
 
   private void received(Response push) {
-    if (push.size() < 3) {
+    heard = true;
+    if (push.type() != ResponseType.PUSH || push.size() < 3) {
       return;
     }
     switch (push.get(0).toString()) {
@@ -84,24 +94,28 @@ public final class EventsSubscription {
     }
   }
 
-  /** A connection that was cut without a word is found out by the missing answer. */
+  /**
+   * A connection that was cut without a word is found out by its silence. Whatever comes is a sign
+   * of life: a message that arrives while a heartbeat is under way takes the place of its answer at
+   * the client, and the answer itself comes to {@link #received} then.
+   */
   private void heartbeatLater() {
     vertx.setTimer(
-        HEARTBEAT_MS,
+        heartbeatMs,
         timer -> {
           var current = connection;
           if (current != null) {
-            current
-                .send(Request.cmd(Command.PING))
-                .timeout(settings.callTimeoutMs(), TimeUnit.MILLISECONDS)
-                .onFailure(
-                    cause -> {
-                      if (current.equals(connection)) {
-                        held.renew("no heartbeat");
-                      }
-                    });
+            heard = false;
+            current.send(Request.cmd(Command.PING)).onSuccess(pong -> heard = true);
+            vertx.setTimer(settings.callTimeoutMs(), late -> renewIfSilent(current));
           }
           heartbeatLater();
         });
+  }
+
+  private void renewIfSilent(RedisConnection asked) {
+    if (!heard && asked.equals(connection)) {
+      held.renew("no heartbeat");
+    }
   }
 }

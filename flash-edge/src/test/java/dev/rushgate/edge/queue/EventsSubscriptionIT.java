@@ -12,6 +12,7 @@ import dev.rushgate.stack.LocalStack;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class EventsSubscriptionIT extends OneDrop {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final int HEARTBEATS = 15;
+  private static final long HEARTBEAT_MS = 300;
+  private static final long ANSWER_MS_MAX = 250;
 
   private final HeardEvents heard = new HeardEvents();
   private EventsSubscription subscription;
@@ -76,6 +80,22 @@ class EventsSubscriptionIT extends OneDrop {
     rig.redis("publish", RedisKeys.EVENTS, "drop 1\nsomething newer 5\nentry x y\nentry 5 no%id");
     await().atMost(PATIENCE).until(() -> heard.all().contains("drop 1"));
     assertThat(heard.all()).containsExactly("drop 1");
+  }
+
+  /** A message takes the place of a heartbeat's answer; it must not end the connection. */
+  @Test
+  void messagesAmongHeartbeatsEndNoSubscription(Vertx vertx) {
+    var settings =
+        RedisSettings.of(LocalStack.shared().redis().url()).withCallTimeoutMs(ANSWER_MS_MAX);
+    var busy = new HeardEvents();
+    var beating = EventsSubscription.open(vertx, settings, busy, HEARTBEAT_MS);
+    await().atMost(PATIENCE).until(beating::subscribed);
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(HEARTBEATS * HEARTBEAT_MS);
+    while (System.nanoTime() < end) {
+      rig.redis("publish", RedisKeys.EVENTS, "drop 1");
+    }
+    await(beating.close());
+    assertThat(busy.all()).contains("drop 1").containsOnlyOnce("mayHaveMissed");
   }
 
   @Test
