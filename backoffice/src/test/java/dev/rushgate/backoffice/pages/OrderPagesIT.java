@@ -72,4 +72,17 @@ class OrderPagesIT {
     }
     assertThat(browser.get("/admin/orders/x").status()).isEqualTo(404);
   }
+
+  @Test
+  void aSearchThatFindsNothingSaysSoAndLeadsBack() {
+    for (String list : List.of("/admin/orders", "/admin/products")) {
+      Browser.Page page = browser.get(list + "?q=nothing-like-it");
+      assertThat(page.status()).as(list).isEqualTo(200);
+      assertThat(page.text())
+          .as(list)
+          .containsOnlyOnce("class=\"empty\"")
+          .contains("찾은 것이 없어요", "모두 보기", "href=\"" + list)
+          .doesNotContain("<table");
+    }
+  }
 }
