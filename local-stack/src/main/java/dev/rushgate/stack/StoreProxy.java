@@ -35,6 +35,7 @@ public final class StoreProxy implements AutoCloseable {
   private volatile boolean cut;
   private boolean stalled;
   private @Nullable ServerSocket listener;
+  private @Nullable Thread acceptor;
 
   StoreProxy(String name, int port, String serverHost, int serverPort) {
     this.name = name;
@@ -48,7 +49,7 @@ public final class StoreProxy implements AutoCloseable {
   }
 
   /** Closes every connection and refuses new ones until {@link #restore()}. */
-  public synchronized void cut() {
+  public void cut() {
     cut = true;
     close();
   }
@@ -96,18 +97,14 @@ public final class StoreProxy implements AutoCloseable {
     return connections.size();
   }
 
-  /** Stops listening and closes every connection. */
+  /** Stops listening and closes every connection; a client that comes after it is refused. */
   @Override
-  public synchronized void close() {
-    if (listener != null) {
-      try {
-        listener.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      listener = null;
-    }
+  public void close() {
+    Thread accepting = stopListening();
     connections.forEach(ProxiedConnection::close);
+    if (accepting != null) {
+      awaitEndOf(accepting);
+    }
   }
 
   synchronized StoreProxy listening() {
@@ -117,7 +114,7 @@ public final class StoreProxy implements AutoCloseable {
         opened.setReuseAddress(true);
         opened.bind(Ports.loopback(port), BACKLOG_MAX);
         listener = opened;
-        Thread.ofVirtual().name("proxy-" + name).start(() -> accept(opened));
+        acceptor = Thread.ofVirtual().name("proxy-" + name).start(() -> accept(opened));
       } catch (IOException e) {
         throw new StackException("the proxy of " + name + " cannot listen on port " + port, e);
       }
@@ -170,6 +167,27 @@ public final class StoreProxy implements AutoCloseable {
     Moment moment = new Moment(kind, mark.getBytes(StandardCharsets.UTF_8));
     moments.add(moment);
     return moment;
+  }
+
+  private synchronized @Nullable Thread stopListening() {
+    if (listener != null) {
+      try {
+        listener.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      listener = null;
+    }
+    return acceptor;
+  }
+
+  /** A closed listener goes on taking connections until the thread in its accept has left it. */
+  private static void awaitEndOf(Thread accepting) {
+    try {
+      accepting.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void accept(ServerSocket opened) {

@@ -55,6 +55,16 @@ class StoreProxyIT {
   }
 
   @Test
+  void everyCutIsFeltAtOnce() throws IOException {
+    for (int round = 0; round < 200; round++) {
+      assertThat(throughProxy("PING")).isEqualTo("PONG");
+      proxy.cut();
+      assertThatThrownBy(() -> throughProxy("PING")).isInstanceOf(ConnectException.class);
+      proxy.restore();
+    }
+  }
+
+  @Test
   void anAnswerCanBeHeldBack() throws IOException {
     Moment moment = proxy.holdAnswerTo("held-back");
     assertThat(throughProxy("SET", "other", "1")).isEqualTo("OK");
