@@ -1,5 +1,7 @@
 package dev.rushgate.backoffice.product;
 
+import dev.rushgate.backoffice.audit.AuditLog;
+import dev.rushgate.backoffice.audit.Subject;
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.backoffice.platform.Ids;
 import java.util.Optional;
@@ -19,11 +21,13 @@ public class Products {
   private final ProductRepository products;
   private final Ids ids;
   private final DatabaseClock clock;
+  private final AuditLog audit;
 
-  Products(ProductRepository products, Ids ids, DatabaseClock clock) {
+  Products(ProductRepository products, Ids ids, DatabaseClock clock, AuditLog audit) {
     this.products = products;
     this.ids = ids;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /** What became of a change. */
@@ -38,8 +42,10 @@ public class Products {
   @Transactional
   public ProductDetails create(ProductSheet sheet) {
     Product product = products.saveAndFlush(new Product(ids.next(), sheet, clock.now()));
-    LOG.info("product created product={}", product.details().id());
-    return product.details();
+    ProductDetails created = product.details();
+    audit.changed(Subject.product(created.id()), "created", null, created);
+    LOG.info("product created product={}", created.id());
+    return created;
   }
 
   /** Under the row's lock, so a change without a version overwrites nothing it has not seen. */
@@ -49,12 +55,15 @@ public class Products {
     if (product == null) {
       return new Change.Unknown();
     }
+    ProductDetails before = product.details();
     if (!product.change(change, clock.now())) {
       return new Change.Conflict();
     }
     products.flush();
-    LOG.info("product changed product={} version={}", productId, product.details().version());
-    return new Change.Done(product.details());
+    ProductDetails after = product.details();
+    audit.changed(Subject.product(productId), "changed", before, after);
+    LOG.info("product changed product={} version={}", productId, after.version());
+    return new Change.Done(after);
   }
 
   /** What a search finds, in the order of the page. */

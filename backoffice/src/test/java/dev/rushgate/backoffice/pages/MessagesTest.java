@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -18,8 +19,10 @@ class MessagesTest {
 
   private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
-  private final Properties korean = read("/messages.properties");
-  private final Properties english = read("/messages_en.properties");
+  private final List<String> bundles =
+      List.of(read("/application.properties").getProperty("spring.messages.basename").split(","));
+  private final Properties korean = all(".properties");
+  private final Properties english = all("_en.properties");
 
   @Test
   void bothLanguagesHaveTheSameKeysAndAWordForEach() {
@@ -43,6 +46,18 @@ class MessagesTest {
   void noMessageHasAStraightApostrophe() {
     assertThat(korean.values()).noneMatch(word -> ((String) word).contains("'"));
     assertThat(english.values()).noneMatch(word -> ((String) word).contains("'"));
+  }
+
+  @Test
+  void noKeyStandsInTwoFiles() {
+    int written = bundles.stream().mapToInt(name -> read("/" + name + ".properties").size()).sum();
+    assertThat(written).isEqualTo(korean.size());
+  }
+
+  private Properties all(String ending) {
+    var all = new Properties();
+    bundles.forEach(name -> all.putAll(read("/" + name + ending)));
+    return all;
   }
 
   private static Set<String> places(String message) {

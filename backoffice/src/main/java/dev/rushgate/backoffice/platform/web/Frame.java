@@ -27,7 +27,8 @@ public record Frame(
   /** A word in the rail; {@code key} is its message and its icon. */
   public record Entry(String key, String path, boolean current) {}
 
-  private static final List<String> RAIL = List.of("dashboard", "products", "orders");
+  private static final List<String> RAIL =
+      List.of("dashboard", "products", "deals", "coupons", "orders", "members", "audit", "staff");
 
   static Frame of(@Nullable SignedIn staff, Locale locale, String theme, String address) {
     return new Frame(
