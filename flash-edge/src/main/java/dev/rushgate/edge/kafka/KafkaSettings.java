@@ -22,7 +22,7 @@ public final class KafkaSettings {
   public static final int DELIVERY_TIMEOUT_MS = 10_000;
 
   /** Records of one poll at most: the size of a settler's transaction. */
-  public static final int POLL_RECORDS_MAX = 500;
+  public static final int POLL_RECORDS_MAX = 1_024;
 
   /**
    * A consumer that does not poll for so long leaves its group. Far above what a batch takes, so a

@@ -27,6 +27,9 @@ final class Teller {
 
   private static final Logger log = LoggerFactory.getLogger(Teller.class);
 
+  /** Results of one call: while Redis tells them, no gate gets an answer. */
+  private static final int CALL_MAX = 256;
+
   private final RedisLink link;
 
   Teller(RedisLink link) {
@@ -43,8 +46,8 @@ final class Teller {
     List<Future<Void>> calls = new ArrayList<>();
     byDrop.forEach(
         (drop, verdicts) -> {
-          for (int from = 0; from < verdicts.size(); from += DropQueue.BATCH_MAX) {
-            int to = Math.min(verdicts.size(), from + DropQueue.BATCH_MAX);
+          for (int from = 0; from < verdicts.size(); from += CALL_MAX) {
+            int to = Math.min(verdicts.size(), from + CALL_MAX);
             calls.add(tell(drop, verdicts.subList(from, to)));
           }
         });

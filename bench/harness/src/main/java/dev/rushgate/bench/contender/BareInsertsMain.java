@@ -3,19 +3,13 @@ package dev.rushgate.bench.contender;
 import dev.rushgate.bench.load.Members;
 import dev.rushgate.edge.EdgeConfig;
 import dev.rushgate.edge.db.DatabasePool;
-import dev.rushgate.edge.db.MultiRow;
-import dev.rushgate.edge.db.Utc;
 import dev.rushgate.edge.kafka.KafkaSettings;
-import io.hypersistence.tsid.TSID;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -33,31 +27,8 @@ public final class BareInsertsMain {
         state, suspect) VALUES (?, ?, ?, 0, 0, 1, 1, 1, 'OPEN', FALSE)
       """;
 
-  private static final String TAKE =
-      """
-      UPDATE drop_stock SET live = live + ?, paid = paid + ?
-      WHERE drop_id = ? AND live + ? <= capacity
-      """;
-
-  private static final String ADMISSIONS =
-      """
-      INSERT INTO admission (drop_id, epoch, no, member, seq, state, live_member, order_id,
-        coupon_id, reason, at) VALUES\
-      """;
-
-  private static final String ADMISSION_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
-  private static final String COUPONS =
-      """
-      INSERT INTO coupon (id, member, drop_id, epoch, no, discount, valid_until, state, issued_at)
-      VALUES\
-      """;
-
-  private static final String COUPON_ROW = "(?, ?, ?, ?, ?, ?, ?, 'ISSUED', ?)";
-
   private static final int ROWS_PER_TRANSACTION = KafkaSettings.POLL_RECORDS_MAX;
   private static final long EPOCH = 1;
-  private static final long DISCOUNT = 1_000;
 
   private final Pool pool;
 
@@ -73,8 +44,6 @@ public final class BareInsertsMain {
     var program = new BareInsertsMain(DatabasePool.open(vertx, database, "bare"));
     Control.serve(vertx, program::insertAll);
   }
-
-  private record Row(long drop, long no, long coupon) {}
 
   private static final class Clock {
     private long firstNanos;
@@ -109,59 +78,10 @@ public final class BareInsertsMain {
   }
 
   private static Future<Void> insert(SqlConnection tx, long drop, int from, int to) {
-    List<Row> rows =
+    return BareRows.insert(
+        tx,
         IntStream.rangeClosed(from, to)
-            .mapToObj(no -> new Row(drop, no, TSID.Factory.getTsid().toLong()))
-            .toList();
-    LocalDateTime at = Utc.column(Instant.now());
-    int units = rows.size();
-    return tx.preparedQuery(TAKE)
-        .execute(Tuple.of(units, units, drop, units))
-        .compose(taken -> requireOne(taken.rowCount()))
-        .compose(taken -> insert(tx, ADMISSIONS, ADMISSION_ROW, rows, row -> admission(row, at)))
-        .compose(inserted -> insert(tx, COUPONS, COUPON_ROW, rows, row -> coupon(row, at)));
-  }
-
-  private static Future<Void> requireOne(int changed) {
-    return changed == 1
-        ? Future.succeededFuture()
-        : Future.failedFuture("the stock was not taken: " + changed);
-  }
-
-  private interface Columns {
-    Tuple of(Row row);
-  }
-
-  private static Future<Void> insert(
-      SqlConnection tx, String into, String placeholders, List<Row> rows, Columns columns) {
-    return MultiRow.insert(tx, into, placeholders, rows.stream().map(columns::of).toList());
-  }
-
-  private static Tuple admission(Row row, LocalDateTime at) {
-    String member = Members.id(row.no).value();
-    return Tuple.tuple()
-        .addLong(row.drop)
-        .addLong(EPOCH)
-        .addLong(row.no)
-        .addString(member)
-        .addLong(row.no)
-        .addString("LIVE")
-        .addString(member)
-        .addLong(null)
-        .addLong(row.coupon)
-        .addString(null)
-        .addLocalDateTime(at);
-  }
-
-  private static Tuple coupon(Row row, LocalDateTime at) {
-    return Tuple.tuple()
-        .addLong(row.coupon)
-        .addString(Members.id(row.no).value())
-        .addLong(row.drop)
-        .addLong(EPOCH)
-        .addLong(row.no)
-        .addLong(DISCOUNT)
-        .addLocalDateTime(at.plusDays(1))
-        .addLocalDateTime(at);
+            .mapToObj(no -> BareRows.row(drop, EPOCH, no, Members.id(no).value(), no))
+            .toList());
   }
 }

@@ -86,7 +86,8 @@ public final class CeilingMain {
     return Objects.requireNonNull(EdgeConfig.from(System.getenv()).gate());
   }
 
-  private static Buffer body(int bytes) {
+  /** As many bytes of JSON. */
+  static Buffer body(int bytes) {
     String frame = "{\"state\":\"QUEUED\",\"ticket\":\"\"}";
     return Buffer.buffer(
         frame.replace("\"\"", "\"" + "x".repeat(Math.max(0, bytes - frame.length())) + "\""));

@@ -20,11 +20,21 @@ public final class Downstream implements Scenario {
   private static final double GOAL = 0.5;
 
   private record Book(
-      Taken producing, Taken draining, Taken inserting, Taken settling, Taken together) {
+      Taken producing,
+      Taken draining,
+      Taken inserting,
+      Taken settlingBare,
+      Taken settling,
+      Taken together) {
 
     static Book empty() {
       return new Book(
-          Taken.nothing(), Taken.nothing(), Taken.nothing(), Taken.nothing(), Taken.nothing());
+          Taken.nothing(),
+          Taken.nothing(),
+          Taken.nothing(),
+          Taken.nothing(),
+          Taken.nothing(),
+          Taken.nothing());
     }
   }
 
@@ -54,6 +64,7 @@ public final class Downstream implements Scenario {
   private static void round(Stages stages, Book book) {
     stages.producing(book.producing());
     stages.inserting(book.inserting());
+    stages.settlingBare(book.settlingBare());
     stages.apart(book.draining(), book.settling());
     stages.together(book.together());
   }
@@ -66,10 +77,13 @@ public final class Downstream implements Scenario {
     Series drain = book.draining().series("drain", "rushgate", "admissions/s", each);
     Series inserts =
         book.inserting().series("settle", "bare inserts", "rows/s", each, "vertx-mysql-client");
+    Series bare =
+        book.settlingBare()
+            .series("settle", "bare settler", "rows/s", each, "reads, inserts, tells, no check");
     Series settle = book.settling().series("settle", "rushgate", "rows/s", each);
     Series both =
         book.together().series("settling", "rushgate", "units/s", each, "drain and settle at once");
-    List.of(producer, drain, inserts, settle, both).forEach(results::add);
+    List.of(producer, drain, inserts, bare, settle, both).forEach(results::add);
     results.add(goal("drain against a bare producer", drain, producer));
     results.add(goal("settle against bare inserts", settle, inserts));
   }

@@ -1,5 +1,6 @@
 package dev.rushgate.bench.scenario;
 
+import dev.rushgate.bench.contender.BareQueueMain;
 import dev.rushgate.bench.contender.CeilingMain;
 import dev.rushgate.bench.rig.Rig;
 import dev.rushgate.model.DropId;
@@ -32,6 +33,14 @@ final class Gates implements AutoCloseable {
         "ceiling-" + what,
         Map.of(
             CeilingMain.CHECKS, what, CeilingMain.DROP, drop.toString(), "RUSHGATE_ROLES", "gate"));
+  }
+
+  /** A server that keeps entries in Redis and does nothing else; whoever asks for it ends it. */
+  Service bareQueue() {
+    return rig.program(
+        "bare-queue",
+        BareQueueMain.class,
+        Map.of(CeilingMain.BODY_BYTES, Integer.toString(ANSWER_BYTES)));
   }
 
   private Service ceiling(String name, Map<String, String> environment) {

@@ -2,9 +2,11 @@ package dev.rushgate.bench.scenario;
 
 import dev.rushgate.bench.contender.BareInsertsMain;
 import dev.rushgate.bench.contender.BareProducerMain;
+import dev.rushgate.bench.contender.BareSettlerMain;
 import dev.rushgate.bench.rig.Drops;
 import dev.rushgate.bench.rig.Pause;
 import dev.rushgate.bench.rig.Rig;
+import dev.rushgate.edge.kafka.Groups;
 import dev.rushgate.model.DropId;
 import dev.rushgate.model.Limits;
 import dev.rushgate.model.event.Topics;
@@ -35,6 +37,7 @@ final class Stages implements AutoCloseable {
   private final Service settler;
   private final BareProgram producer;
   private final BareProgram inserts;
+  private final BareProgram bareSettler;
 
   Stages(Rig rig, Drops drops, int units) {
     this.rig = rig;
@@ -48,6 +51,8 @@ final class Stages implements AutoCloseable {
     producer =
         new BareProgram(rig.program("downstream-producer", BareProducerMain.class, Map.of()));
     inserts = new BareProgram(rig.program("downstream-inserts", BareInsertsMain.class, Map.of()));
+    bareSettler =
+        new BareProgram(rig.program("downstream-bare-settler", BareSettlerMain.class, Map.of()));
   }
 
   /** The same records from a bare producer. */
@@ -77,6 +82,23 @@ final class Stages implements AutoCloseable {
     awaitTold(drop);
     drainer.thaw();
     settling.samples().add(ended(drop, settle));
+  }
+
+  /** All units from the queue into Kafka, and from there to rows and results with no check. */
+  void settlingBare(Taken taken) {
+    bareSettler.perSecond(0); // what others settle is not its work
+    DropId drop = drop();
+    drainer.freeze();
+    settler.freeze();
+    preload.enter(drop, 0, units);
+    drain(drop, Taken.nothing());
+    drainer.freeze();
+    Sample settle = measured(taken, () -> bareSettler.perSecond(units), working(bareSettler));
+    awaitTold(drop);
+    drainer.thaw();
+    settler.thaw();
+    admissions.awaitRead(Groups.SETTLERS);
+    taken.samples().add(ended(drop, settle));
   }
 
   private Sample drain(DropId drop, Taken taken) {
@@ -152,6 +174,7 @@ final class Stages implements AutoCloseable {
     rig.end(settler);
     rig.end(producer.service());
     rig.end(inserts.service());
+    rig.end(bareSettler.service());
     admissions.close();
     look.close();
     preload.close();

@@ -1,8 +1,10 @@
 package dev.rushgate.bench.scenario;
 
+import dev.rushgate.bench.rig.Pause;
 import dev.rushgate.bench.rig.Rig;
 import dev.rushgate.edge.EdgeConfig;
 import dev.rushgate.edge.kafka.KafkaSettings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 final class TopicEnds implements AutoCloseable {
 
   private static final long ANSWER_S_MAX = 10;
+  private static final Duration READ_MAX = Duration.ofSeconds(30);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private final Admin admin;
   private final String topic;
@@ -39,6 +43,26 @@ final class TopicEnds implements AutoCloseable {
                     p -> new TopicPartition(topic, p.partition()), p -> OffsetSpec.latest()));
     return await(admin.listOffsets(ends).all()).values().stream()
         .mapToLong(ListOffsetsResultInfo::offset)
+        .sum();
+  }
+
+  /** Returns when a group has committed behind every record. */
+  void awaitRead(String group) {
+    long deadline = System.nanoTime() + READ_MAX.toNanos();
+    while (committed(group) < records()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(group + " did not read " + topic + " in time");
+      }
+      Pause.of(LOOK_AGAIN);
+    }
+  }
+
+  private long committed(String group) {
+    return await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        .entrySet()
+        .stream()
+        .filter(offset -> offset.getKey().topic().equals(topic))
+        .mapToLong(offset -> offset.getValue().offset())
         .sum();
   }
 
