@@ -133,6 +133,9 @@ public final class BareSettlerMain {
 
   private void settle(List<Admission> batch) throws TimeoutException {
     List<BareRows.Row> rows = batch.stream().map(BareSettlerMain::row).toList();
+    if (rows.stream().map(BareRows.Row::drop).distinct().count() > 1) {
+      throw new IllegalStateException("admissions of another drop came between");
+    }
     await(pool.withTransaction(tx -> BareRows.insert(tx, rows)));
     consumer.commitSync();
     for (int from = 0; from < rows.size(); from += DropQueue.BATCH_MAX) {
