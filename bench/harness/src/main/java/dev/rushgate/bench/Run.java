@@ -11,6 +11,7 @@ import dev.rushgate.bench.report.Results;
 import dev.rushgate.bench.rig.Drops;
 import dev.rushgate.bench.rig.Rig;
 import dev.rushgate.bench.scenario.Bench;
+import dev.rushgate.bench.scenario.DropLook;
 import dev.rushgate.bench.scenario.Pace;
 import dev.rushgate.bench.scenario.Scenario;
 import dev.rushgate.bench.scenario.Scenarios;
@@ -82,6 +83,7 @@ final class Run {
             new Bench(pace, scratch, site.rig(), drops, closedLoop, openModel, progress, results));
         site.rig().endServices();
         site.rig().requireAlive();
+        DropLook.retireAll(site.rig(), drops.made());
       } catch (RuntimeException e) {
         // What runs on would take its time from the next ones, and a store may be gone.
         if (!site.isEnding()) {

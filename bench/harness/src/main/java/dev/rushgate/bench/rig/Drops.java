@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Drops as the back office would write them; a running drain role publishes them. */
@@ -39,6 +41,7 @@ public final class Drops {
 
   private final Rig rig;
   private final AtomicLong ids = new AtomicLong(System.currentTimeMillis() * 1_000);
+  private final List<DropId> made = new ArrayList<>();
 
   public Drops(Rig rig) {
     this.rig = rig;
@@ -75,8 +78,14 @@ public final class Drops {
     } catch (SQLException e) {
       throw new IllegalStateException("the bench could not create a drop", e);
     }
+    made.add(id);
     awaitArmed(id);
     return id;
+  }
+
+  /** All of them. */
+  public List<DropId> made() {
+    return List.copyOf(made);
   }
 
   /** A number of the drop's hash in Redis, such as {@code entered}. */

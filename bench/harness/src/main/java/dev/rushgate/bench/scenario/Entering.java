@@ -1,6 +1,5 @@
 package dev.rushgate.bench.scenario;
 
-import dev.rushgate.bench.contender.BareQueueMain;
 import dev.rushgate.bench.load.LoadResult;
 import dev.rushgate.bench.load.Target;
 import dev.rushgate.bench.result.Curve;
@@ -13,7 +12,7 @@ public final class Entering implements Scenario {
 
   private static final String UNIT = "entries/s";
   private static final String CEILING = "ceiling";
-  private static final String BARE = "bare queue always";
+  private static final String BARE = "bare gate always";
 
   @Override
   public String name() {
@@ -27,10 +26,10 @@ public final class Entering implements Scenario {
       var ceiling = new Round(name(), CEILING, UNIT, LoadResult::successesPerSecond);
       var everysec = new Round(name(), "rushgate everysec", UNIT, LoadResult::successesPerSecond);
       var always = new Round(name(), "rushgate always", UNIT, LoadResult::successesPerSecond);
-      Service queue = gates.bareQueue();
+      Service bareGate = gates.bareGate();
       var bare = new Round(name(), BARE, UNIT, LoadResult::successesPerSecond);
       load.warmUp(gates.gatePort());
-      bench.closedLoop().run(load.anywhere(Gates.port(queue)), 64, bench.pace().warmUpSeconds());
+      load.warmUp(Gates.port(bareGate));
       bench.closedLoop().run(load.anywhere(gates.ceilingPort()), 64, bench.pace().warmUpSeconds());
       for (int i = 0; i < bench.pace().repetitions(); i++) {
         load.ceiling(ceiling, gates.ceilingPort(), gates.ceilingPids());
@@ -38,26 +37,15 @@ public final class Entering implements Scenario {
         load.enter(everysec, gates.gatePort(), gates.gatePids());
         bench.rig().redisFsync("always");
         load.enter(always, gates.gatePort(), gates.gatePids());
-        keep(bench, load, bare, queue);
+        load.enter(bare, Gates.port(bareGate), gates.withStores(bareGate));
       }
       var results = bench.results();
       List.of(ceiling, bare, everysec, always).forEach(round -> results.add(round.toSeries()));
       goal(bench, "everysec", 0.80);
       goal(bench, "always", 0.50);
-      latency(bench, gates, queue, load, always.toSeries().median() / 2);
-      bench.rig().end(queue);
+      latency(bench, gates, bareGate, load, always.toSeries().median() / 2);
+      bench.rig().end(bareGate);
     }
-  }
-
-  /** What Redis has then must be what the generator was told. */
-  private static void keep(Bench bench, EnteringLoad load, Round bare, Service queue) {
-    bench.rig().redis("DEL", BareQueueMain.KEY);
-    var seen = load.ceiling(bare, Gates.port(queue), bench.rig().withStores("server", queue));
-    long kept = Long.parseLong(bench.rig().redis("ZCARD", BareQueueMain.KEY));
-    if (kept < seen.successes()) {
-      bare.broke(seen.successes() + " were told yes, " + kept + " are kept");
-    }
-    bench.rig().redis("UNLINK", BareQueueMain.KEY);
   }
 
   private void goal(Bench bench, String fsync, double bound) {
@@ -69,15 +57,12 @@ public final class Entering implements Scenario {
 
   /** All at the same offered rate: half of what the slowest of them can do. */
   private void latency(
-      Bench bench, Gates gates, Service queue, EnteringLoad load, double perSecond) {
+      Bench bench, Gates gates, Service bareGate, EnteringLoad load, double perSecond) {
     bench.progress().say("latency of entering at " + Math.round(perSecond) + "/s");
     var anywhere = load.anywhere(gates.ceilingPort());
     Curve ceiling = curve(bench, CEILING, anywhere, perSecond);
-    curve(bench, BARE, load.anywhere(Gates.port(queue)), perSecond);
-    bench.rig().redis("UNLINK", BareQueueMain.KEY);
-    var target =
-        new Target("POST", gates.gatePort(), EnteringLoad.path(load.newDrop()), load.feed());
-    Curve rushgate = curve(bench, "rushgate always", target, perSecond);
+    kept(bench, BARE, load, Gates.port(bareGate), perSecond);
+    Curve rushgate = kept(bench, "rushgate always", load, gates.gatePort(), perSecond);
     bench
         .results()
         .add(
@@ -86,6 +71,13 @@ public final class Entering implements Scenario {
                 5,
                 rushgate.ms(99) / ceiling.ms(99),
                 "x"));
+  }
+
+  private Curve kept(Bench bench, String contender, EnteringLoad load, int port, double perSecond) {
+    var drop = load.newDrop();
+    Curve curve = curve(bench, contender, load.into(drop, port), perSecond);
+    load.retire(drop);
+    return curve;
   }
 
   private Curve curve(Bench bench, String contender, Target target, double perSecond) {

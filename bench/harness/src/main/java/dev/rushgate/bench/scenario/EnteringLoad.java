@@ -40,6 +40,10 @@ final class EnteringLoad {
     return new Target("POST", port, "/api/v1/drops/1/entries", feed);
   }
 
+  Target into(DropId drop, int port) {
+    return new Target("POST", port, path(drop), feed);
+  }
+
   LoadResult ceiling(Round round, int port, Map<String, Long> pids) {
     int seconds = bench.pace().seconds();
     return round.measure(pids, () -> bench.closedLoop().run(anywhere(port), CONNECTIONS, seconds));
@@ -49,15 +53,16 @@ final class EnteringLoad {
   LoadResult enter(Round round, int port, Map<String, Long> pids) {
     DropId drop = newDrop();
     int seconds = bench.pace().seconds();
-    var target = new Target("POST", port, path(drop), feed);
+    var target = into(drop, port);
     var seen = round.measure(pids, () -> bench.closedLoop().run(target, CONNECTIONS, seconds));
     check(round, drop, seen);
     return seen;
   }
 
   void warmUp(int port) {
-    var target = new Target("POST", port, path(newDrop()), feed);
-    bench.closedLoop().run(target, CONNECTIONS, bench.pace().warmUpSeconds());
+    DropId drop = newDrop();
+    bench.closedLoop().run(into(drop, port), CONNECTIONS, bench.pace().warmUpSeconds());
+    retire(drop);
   }
 
   DropId newDrop() {
@@ -85,10 +90,14 @@ final class EnteringLoad {
     if (seen.others() > 0) {
       round.note(seen.others() + " refused");
     }
-    // Half a million who wait would make the stores' upkeep a part of the next contender's figure.
+    retire(drop);
+    bench.rig().requireAlive();
+  }
+
+  /** Half a million who wait would make the stores' upkeep a part of the next figure. */
+  void retire(DropId drop) {
     try (var look = new DropLook(bench.rig())) {
       look.retire(drop);
     }
-    bench.rig().requireAlive();
   }
 }

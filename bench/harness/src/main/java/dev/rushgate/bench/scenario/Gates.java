@@ -1,6 +1,6 @@
 package dev.rushgate.bench.scenario;
 
-import dev.rushgate.bench.contender.BareQueueMain;
+import dev.rushgate.bench.contender.BareGateMain;
 import dev.rushgate.bench.contender.CeilingMain;
 import dev.rushgate.bench.rig.Rig;
 import dev.rushgate.model.DropId;
@@ -35,11 +35,11 @@ final class Gates implements AutoCloseable {
             CeilingMain.CHECKS, what, CeilingMain.DROP, drop.toString(), "RUSHGATE_ROLES", "gate"));
   }
 
-  /** A server that keeps entries in Redis and does nothing else; whoever asks for it ends it. */
-  Service bareQueue() {
+  /** A gate that only enters; whoever asks for it ends it. */
+  Service bareGate() {
     return rig.program(
-        "bare-queue",
-        BareQueueMain.class,
+        "bare-gate",
+        BareGateMain.class,
         Map.of(CeilingMain.BODY_BYTES, Integer.toString(ANSWER_BYTES)));
   }
 

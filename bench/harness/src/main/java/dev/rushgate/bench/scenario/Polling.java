@@ -41,9 +41,6 @@ public final class Polling implements Scenario {
           new Target("GET", gates.gatePort(), "/api/v1/drops/" + drop + "/entries/me", feed);
       new BesideCeiling(bench, gates, name())
           .compare(target, drop, "ticket", "polls/s", LoadResult::successes);
-      try (var look = new DropLook(bench.rig())) {
-        look.retire(drop); // who waits would be admitted beside all that comes after
-      }
     }
   }
 
