@@ -56,7 +56,18 @@ public class AuditLog {
       @Nullable Object before,
       @Nullable Object after,
       @Nullable String reason) {
-    Actor actor = actors.current();
+    changed(actors.current(), subject, action, before, after, reason);
+  }
+
+  /** The same, by somebody whose request is over: for work that is done later. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void changed(
+      Actor actor,
+      Subject subject,
+      String action,
+      @Nullable Object before,
+      @Nullable Object after,
+      @Nullable String reason) {
     database
         .sql(INSERT)
         .param("id", ids.next())

@@ -180,13 +180,15 @@ public class Drops {
 
   private boolean take(DropSpec spec, int units) {
     var product = spec.product();
-    return product == null || units == 0 || products.take(product.productId(), units);
+    return product == null
+        || units == 0
+        || products.take(product.productId(), units, spec.drop().id());
   }
 
   private void giveBack(DropSpec spec, int units) {
     var product = spec.product();
     if (product != null) {
-      products.giveBack(product.productId(), units);
+      products.giveBack(product.productId(), units, spec.drop().id());
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.backoffice.platform.Ids;
+import dev.rushgate.backoffice.platform.InvalidInput;
 import dev.rushgate.backoffice.product.ProductDetails;
 import dev.rushgate.backoffice.product.ProductStock;
 import dev.rushgate.model.Drop;
@@ -53,8 +54,11 @@ public class NewDrops {
     if (product == null) {
       return new DropChange.ProductUnknown();
     }
+    if (product.isArchived()) {
+      throw InvalidInput.of("productId", "is archived");
+    }
     Drop drop = draft(form, new DropDraft.Offered(product.id(), product.price()));
-    return products.take(product.id(), drop.limits().offered())
+    return products.take(product.id(), drop.limits().offered(), drop.id())
         ? created(drop)
         : new DropChange.OutOfStock();
   }

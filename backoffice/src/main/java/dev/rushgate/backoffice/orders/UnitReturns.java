@@ -52,7 +52,7 @@ class UnitReturns {
 
   private void backToTheProduct(DropId drop) {
     if (drops.find(drop).orElseThrow().offer() instanceof Offer.Deal deal) {
-      products.giveBack(deal.productId(), 1);
+      products.giveBack(deal.productId(), 1, drop);
     }
   }
 }

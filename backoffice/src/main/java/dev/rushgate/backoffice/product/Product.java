@@ -1,10 +1,16 @@
 package dev.rushgate.backoffice.product;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Something that the shop sells. Its version counts every change, those of the stock included. */
 @Entity
@@ -16,6 +22,14 @@ class Product {
   private String description;
   private long price;
   private int stock;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private ProductState state;
+
+  @Column(name = "image_hash")
+  private @Nullable String image;
+
   @Version private long version;
   private Instant createdAt;
   private Instant updatedAt;
@@ -29,13 +43,14 @@ class Product {
     this.description = sheet.description();
     this.price = sheet.price();
     this.stock = sheet.stock();
+    this.state = ProductState.ACTIVE;
     this.createdAt = now;
     this.updatedAt = now;
   }
 
   /** Takes over what the change gives; refuses when it was made for another version. */
   boolean change(ProductChange change, Instant now) {
-    if (change.version() != null && change.version() != version) {
+    if (!isOfVersion(change.version())) {
       return false;
     }
     ProductSheet changed = change.over(new ProductSheet(name, description, price, stock));
@@ -47,7 +62,28 @@ class Product {
     return true;
   }
 
+  boolean isOfVersion(@Nullable Long seen) {
+    return seen == null || seen == version;
+  }
+
+  void become(ProductState wanted, Instant now) {
+    state = wanted;
+    updatedAt = now;
+  }
+
+  /** Names another picture, or with null none. */
+  void show(@Nullable String picture, Instant now) {
+    image = picture;
+    updatedAt = now;
+  }
+
+  void stockIs(int units, Instant now) {
+    stock = units;
+    updatedAt = now;
+  }
+
   ProductDetails details() {
-    return new ProductDetails(id, name, description, price, stock, version, createdAt, updatedAt);
+    return new ProductDetails(
+        id, name, description, price, stock, state, image, version, createdAt, updatedAt);
   }
 }

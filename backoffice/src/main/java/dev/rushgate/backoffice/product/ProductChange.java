@@ -15,7 +15,10 @@ public record ProductChange(
     @Nullable Integer stock,
     @Nullable Long version) {
 
-  ProductSheet over(ProductSheet now) {
+  /**
+   * What a product is to be that is now this; refuses what breaks a rule with {@code InvalidInput}.
+   */
+  public ProductSheet over(ProductSheet now) {
     return new ProductSheet(
         name == null ? now.name() : name,
         description == null ? now.description() : description,

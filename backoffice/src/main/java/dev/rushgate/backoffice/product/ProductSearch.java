@@ -1,15 +1,16 @@
 package dev.rushgate.backoffice.product;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which products are looked for.
  *
- * @param text a part of the name, or a whole id; empty is any
+ * @param text parts of the name, in any order, or a whole id; empty is any
  * @param soldOut only those without stock
  */
-public record ProductSearch(String text, boolean soldOut) {
+public record ProductSearch(String text, boolean soldOut, ProductState state) {
 
   public static final int TEXT_MAX = 200;
 
@@ -25,7 +26,8 @@ public record ProductSearch(String text, boolean soldOut) {
     return ID.matcher(text).matches() ? Long.valueOf(text) : null;
   }
 
-  @Nullable String pattern() {
-    return text.isEmpty() || id() != null ? null : "%" + text.replaceAll("[!%_]", "!$0") + "%";
+  /** What its name must have, each; none when any name will do. */
+  List<String> parts() {
+    return id() == null ? Terms.sought(text) : List.of();
   }
 }

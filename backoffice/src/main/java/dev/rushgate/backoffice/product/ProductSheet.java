@@ -9,6 +9,9 @@ public record ProductSheet(String name, String description, long price, int stoc
   public static final int DESCRIPTION_MAX = 4_000;
   public static final int STOCK_MAX = 1_000_000_000;
 
+  /** To lay a change over that names everything. */
+  public static final ProductSheet BLANK = new ProductSheet("?", "", 0, 0);
+
   /** Refuses values out of bounds with {@code InvalidInput}. */
   public ProductSheet {
     var inspection = new Inspection();

@@ -1,6 +1,7 @@
 package dev.rushgate.backoffice.product;
 
 import dev.rushgate.backoffice.platform.DatabaseClock;
+import dev.rushgate.model.DropId;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProductStock {
 
   private final ProductRepository products;
+  private final StockHistory history;
   private final DatabaseClock clock;
 
-  ProductStock(ProductRepository products, DatabaseClock clock) {
+  ProductStock(ProductRepository products, StockHistory history, DatabaseClock clock) {
     this.products = products;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -26,14 +29,25 @@ public class ProductStock {
     return products.findById(productId).map(Product::details);
   }
 
-  /** Takes units out, all or none; never more than there are, however many ask at once. */
-  public boolean take(long productId, int units) {
-    return products.take(productId, units, clock.now()) == 1;
+  /**
+   * Takes units out for a deal, all or none; never more than there are, however many ask at once,
+   * and none of an archived product.
+   */
+  public boolean take(long productId, int units, DropId deal) {
+    if (products.take(productId, units, clock.now()) == 0) {
+      return false;
+    }
+    history.dealt(productId, -units, deal.value());
+    return true;
   }
 
-  public void giveBack(long productId, int units) {
-    if (units > 0 && products.giveBack(productId, units, clock.now()) != 1) {
+  public void giveBack(long productId, int units, DropId deal) {
+    if (units <= 0) {
+      return;
+    }
+    if (products.giveBack(productId, units, clock.now()) != 1) {
       throw new IllegalStateException("no product " + productId + " to give units back to");
     }
+    history.dealt(productId, units, deal.value());
   }
 }

@@ -4,6 +4,8 @@ import dev.rushgate.backoffice.audit.AuditLog;
 import dev.rushgate.backoffice.audit.Subject;
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.backoffice.platform.Ids;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +21,25 @@ public class Products {
   private static final Logger LOG = LoggerFactory.getLogger(Products.class);
 
   private final ProductRepository products;
+  private final ProductList list;
+  private final TermRows terms;
+  private final StockHistory history;
   private final Ids ids;
   private final DatabaseClock clock;
   private final AuditLog audit;
 
-  Products(ProductRepository products, Ids ids, DatabaseClock clock, AuditLog audit) {
+  Products(
+      ProductRepository products,
+      ProductList list,
+      TermRows terms,
+      StockHistory history,
+      Ids ids,
+      DatabaseClock clock,
+      AuditLog audit) {
     this.products = products;
+    this.list = list;
+    this.terms = terms;
+    this.history = history;
     this.ids = ids;
     this.clock = clock;
     this.audit = audit;
@@ -43,6 +58,8 @@ public class Products {
   public ProductDetails create(ProductSheet sheet) {
     Product product = products.saveAndFlush(new Product(ids.next(), sheet, clock.now()));
     ProductDetails created = product.details();
+    terms.write(Map.of(created.id(), created.name()));
+    history.changed(created.id(), created.stock(), StockCause.CREATED, null);
     audit.changed(Subject.product(created.id()), "created", null, created);
     LOG.info("product created product={}", created.id());
     return created;
@@ -61,22 +78,55 @@ public class Products {
     }
     products.flush();
     ProductDetails after = product.details();
+    if (!after.name().equals(before.name())) {
+      terms.write(Map.of(productId, after.name()));
+    }
+    if (after.stock() != before.stock()) {
+      history.changed(productId, after.stock() - before.stock(), StockCause.MANUAL, null);
+    }
     audit.changed(Subject.product(productId), "changed", before, after);
     LOG.info("product changed product={} version={}", productId, after.version());
+    return new Change.Done(after);
+  }
+
+  /** Takes it out of the shop; deals that have units of it go on. */
+  @Transactional
+  public Change archive(long productId) {
+    return become(productId, ProductState.ARCHIVED, "archived");
+  }
+
+  @Transactional
+  public Change restore(long productId) {
+    return become(productId, ProductState.ACTIVE, "restored");
+  }
+
+  private Change become(long productId, ProductState wanted, String action) {
+    Product product = products.lock(productId).orElse(null);
+    if (product == null) {
+      return new Change.Unknown();
+    }
+    ProductDetails before = product.details();
+    if (before.state() == wanted) {
+      return new Change.Done(before);
+    }
+    product.become(wanted, clock.now());
+    products.flush();
+    ProductDetails after = product.details();
+    audit.changed(Subject.product(productId), action, before, after);
+    LOG.info("product {} product={}", action, productId);
     return new Change.Done(after);
   }
 
   /** What a search finds, in the order of the page. */
   @Transactional(readOnly = true)
   public Page<ProductDetails> search(ProductSearch search, Pageable page) {
-    return products
-        .search(search.pattern(), search.id(), search.soldOut(), page)
-        .map(Product::details);
+    return list.page(search, page);
   }
 
+  /** The next of what a search finds, by falling ids from below this one. */
   @Transactional(readOnly = true)
-  public Page<ProductDetails> list(Pageable page) {
-    return products.findAll(page).map(Product::details);
+  public List<ProductDetails> before(ProductSearch search, long id, int productsMax) {
+    return list.before(search, id, productsMax);
   }
 
   @Transactional(readOnly = true)

@@ -63,6 +63,8 @@ class PagesIT {
             "/admin/products?q=nothing-like-it",
             "/admin/products/new",
             "/admin/products/" + product,
+            "/admin/products?state=archived",
+            "/admin/products/import",
             "/admin/orders",
             "/admin/orders?state=REFUNDED&drop=12345",
             "/admin/orders/" + order,
@@ -73,6 +75,7 @@ class PagesIT {
     }
     owner.get("/admin/products/new");
     pages.add(owner.post("/admin/products", Map.of("name", "", "price", "x", "stock", "-1")));
+    pages.add(owner.post("/admin/products/" + product + "/stock", Map.of("units", "x")));
     Browser nobody = Running.browser();
     owner.cookie("language").ifPresent(language -> nobody.setCookie("language", language));
     pages.add(nobody.get("/admin/login?ended"));

@@ -8,6 +8,9 @@ import dev.rushgate.backoffice.testkit.Browser.Page;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Sql;
 import io.hypersistence.tsid.TSID;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -58,10 +61,11 @@ class ProductPagesIT {
     assertThat(shown.text()).contains("상품을 만들었어요", name, "value=\"59000\"", "soft light");
     assertThat(browser.get(path).text()).doesNotContain("상품을 만들었어요");
     Map<String, String> change =
-        Map.of("name", name, "description", "", "price", "49000", "stock", "7", "version", "0");
+        Map.of("name", name, "description", "", "price", "49000", "version", "0");
     assertThat(browser.post(path, change).location()).isEqualTo(path);
-    assertThat(browser.get(path).text()).contains("저장했어요", "value=\"49000\"", "value=\"7\"");
+    assertThat(browser.get(path).text()).contains("저장했어요", "value=\"49000\"");
     assertThat(sql.number("SELECT price FROM product WHERE name = ?", name)).isEqualTo(49_000);
+    assertThat(sql.number("SELECT stock FROM product WHERE name = ?", name)).isEqualTo(12);
   }
 
   @Test
@@ -85,7 +89,7 @@ class ProductPagesIT {
     sql.run("UPDATE product SET stock = 4, version = version + 1 WHERE name = ?", name);
     for (String version : List.of("0", "", "x")) {
       Map<String, String> late =
-          Map.of("name", name, "description", "", "price", "1", "stock", "5", "version", version);
+          Map.of("name", name, "description", "", "price", "1", "version", version);
       Page page = browser.post(path, late);
       assertThat(page.status()).isEqualTo(409);
       assertThat(page.text()).contains("다른 사람이 바꿨어요", "value=\"1\"");
@@ -97,27 +101,27 @@ class ProductPagesIT {
   void aFormSetsNothingThatItDoesNotShow() {
     String name = word();
     browser.get(PATH + "/new");
-    browser.post(
-        PATH,
+    Map<String, String> more =
         Map.of(
-            "name",
-            name,
-            "price",
-            "1",
-            "stock",
-            "1",
-            "id",
-            "7",
-            "createdAt",
-            "2000-01-01",
-            "version",
-            "99",
-            "form.name",
-            "other"));
-    Map<String, ?> row =
-        sql.rows("SELECT id, version FROM product WHERE name = ?", name).getFirst();
+            "id", "7",
+            "createdAt", "2000-01-01",
+            "version", "99",
+            "form.name", "other",
+            "state", "ARCHIVED",
+            "image", "0".repeat(32),
+            "imageHash", "0".repeat(32));
+    var created = new HashMap<>(more);
+    created.putAll(Map.of("name", name, "price", "1", "stock", "1"));
+    String path = browser.post(PATH, created).location();
+    var changed = new HashMap<>(more);
+    changed.putAll(Map.of("name", name, "price", "1", "stock", "99", "version", "0"));
+    browser.post(path, changed);
+    Map<String, ?> row = sql.rows("SELECT * FROM product WHERE name = ?", name).getFirst();
     assertThat(row.get("id")).isNotEqualTo(7L);
-    assertThat(row.get("version")).isEqualTo(0L);
+    assertThat(row.get("stock")).isEqualTo(1);
+    assertThat(row.get("state")).isEqualTo("ACTIVE");
+    assertThat(row.get("image_hash")).isNull();
+    assertThat(row.get("version")).isEqualTo(1L);
   }
 
   @Test
@@ -159,6 +163,77 @@ class ProductPagesIT {
     assertThat(browser.get(PATH + "/x").status()).isEqualTo(404);
   }
 
+  private static Map<String, String> correction(String how, String units, String reason) {
+    return Map.of("how", how, "units", units, "reason", reason);
+  }
+
+  private Page corrected(String path, String how, String units, String reason, long version) {
+    browser.get(path);
+    var form = new HashMap<>(correction(how, units, reason));
+    form.put("version", Long.toString(version));
+    return browser.post(path + "/stock", form);
+  }
+
+  @Test
+  void aStockIsChangedWithAReasonThatItsHistoryShows() {
+    String path = created("Counted " + word(), "100", "1,200");
+    assertThat(corrected(path, "delta", "-3", "깨졌어요 <b>", 0).location()).isEqualTo(path);
+    assertThat(corrected(path, "counted", "1,190", "세었어요", 1).location()).isEqualTo(path);
+    Page page = browser.get(path);
+    assertThat(page.text())
+        .contains("재고를 바꿨어요", "3개 중 1–3", "깨졌어요 &lt;b&gt;")
+        .containsPattern("(?s)>-7</td>.{1,60}>1,190</td>.{1,200}직접.{1,300}세었어요")
+        .containsPattern("(?s)>-3</td>.{1,60}>1,197</td>")
+        .containsPattern("(?s)>\\+1,200</td>.{1,60}>1,200</td>.{1,200}처음");
+    assertThat(browser.get(path + "?page=1&size=2").text())
+        .contains("3개 중 3–3", ">+1,200</td>")
+        .doesNotContain(">-3</td>");
+    assertThat(browser.get(path + "?page=9").text()).contains("이 쪽에는 이력이 없어요");
+  }
+
+  @Test
+  void aCorrectionThatCannotBeTakenStaysAsItWasTyped() {
+    String path = created("Refused " + word(), "100", "5");
+    for (String units : List.of("", "x", "0", "-6", "1.5", "9".repeat(12))) {
+      Page page = corrected(path, "delta", units, "typed reason", 0);
+      assertThat(page.status()).as(units).isEqualTo(422);
+      assertThat(page.text())
+          .contains("value=\"typed reason\"", "href=\"#units\"")
+          .containsPattern("id=\"units\"[^>]*aria-invalid=\"true\"");
+    }
+    assertThat(corrected(path, "delta", "1", " ", 0).text()).contains("href=\"#reason\"");
+    Page late = corrected(path, "counted", "4", "older", 7);
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.text()).contains("다른 사람이 바꿨어요", "value=\"older\"");
+  }
+
+  @Test
+  void anArchivedProductIsFoundByItsFilter() {
+    String word = word();
+    String path = created("Old " + word, "100", "5");
+    browser.get(path);
+    assertThat(browser.post(path + "/archive", Map.of()).location()).isEqualTo(path);
+    assertThat(browser.get(path).text()).contains("상품을 보관했어요", "다시 판매하기");
+    assertThat(names(browser.get(PATH + "?q=" + word))).isEmpty();
+    Page archived = browser.get(PATH + "?state=archived&q=" + word);
+    assertThat(names(archived)).containsExactly("Old " + word);
+    assertThat(archived.text()).contains("class=\"chip on\"", ">보관</span>");
+    browser.get(path);
+    browser.post(path + "/restore", Map.of());
+    assertThat(names(browser.get(PATH + "?q=" + word))).hasSize(1);
+  }
+
+  @Test
+  void aSearchIsNeverPartOfAStatement() {
+    for (String q :
+        List.of("' OR 1=1 -- ", "%", "_", "!", "\\", "';DROP TABLE product;--", "\u0000")) {
+      String encoded = URLEncoder.encode(word() + " " + q, StandardCharsets.UTF_8);
+      Page page = browser.get(PATH + "?q=" + encoded);
+      assertThat(page.status()).as(q).isEqualTo(200);
+      assertThat(page.text()).as(q).contains("찾은 것이 없어요");
+    }
+  }
+
   @Test
   void whoMayOnlyLookIsOfferedNothingElse() {
     String path = created("Seen " + word(), "1", "1");
@@ -166,6 +241,6 @@ class ProductPagesIT {
     assertThat(reader.get(PATH).text()).doesNotContain("/admin/products/new");
     assertThat(reader.get(path).text())
         .contains("<fieldset disabled", "볼 수만 있어요")
-        .doesNotContain("저장</button>");
+        .doesNotContain("저장</button>", "/stock", "/archive", "/image");
   }
 }

@@ -60,6 +60,11 @@ public final class Api {
     return send(request(path).header("Content-Type", type).method(method, publisher));
   }
 
+  public Reply upload(String path, String name, String type, byte[] content) {
+    Parts parts = Parts.of(Map.of(), name, type, content);
+    return send(request(path).header("Content-Type", Parts.TYPE).POST(parts.publisher()));
+  }
+
   /** With whatever headers the request has. */
   public Reply send(HttpRequest.Builder request) {
     try {

@@ -89,6 +89,12 @@ public final class Browser {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** Sends a form with a file as the last page with a form would have. */
+  public Page upload(String path, String name, String type, byte[] content) {
+    Parts parts = Parts.of(Map.of("_csrf", formToken), name, type, content);
+    return send(request(path).header("Content-Type", Parts.TYPE).POST(parts.publisher()));
+  }
+
   public Page follow(Page redirect) {
     assertThat(redirect.status()).as(redirect.text()).isBetween(300, 399);
     return get(redirect.location());

@@ -41,6 +41,16 @@ final class StockChanges {
       WHERE id = (SELECT product_id FROM drop_spec WHERE drop_id = ? AND kind = ?)
       """;
 
+  /** After the units came back, so that the product's new version names the row. */
+  private static final String INTO_HISTORY =
+      """
+      INSERT INTO stock_change (product_id, version, at, units_before, units_after, cause, drop_id,
+        actor_kind, actor_id, actor_name)
+      SELECT p.id, p.version, UTC_TIMESTAMP(3), p.stock - ?, p.stock, 'DEAL', s.drop_id,
+        'SYSTEM', 'system', 'system'
+      FROM drop_spec s JOIN product p ON p.id = s.product_id WHERE s.drop_id = ? AND s.kind = ?
+      """;
+
   private static final String ARCHIVED_ABOVE_LIVE =
       """
       SELECT drop_id FROM drop_stock
@@ -88,12 +98,15 @@ final class StockChanges {
 
   /** A deal's units were taken out of its product's stock; a coupon's come from nowhere. */
   static Future<Void> backToProduct(SqlConnection transaction, DropId drop, long units) {
-    return units <= 0
-        ? Future.succeededFuture()
-        : transaction
-            .preparedQuery(BACK_TO_PRODUCT)
-            .execute(Tuple.of(units, drop.value(), DropKind.DEAL.name()))
-            .mapEmpty();
+    if (units <= 0) {
+      return Future.succeededFuture();
+    }
+    var given = Tuple.of(units, drop.value(), DropKind.DEAL.name());
+    return transaction
+        .preparedQuery(BACK_TO_PRODUCT)
+        .execute(given)
+        .compose(back -> transaction.preparedQuery(INTO_HISTORY).execute(given))
+        .mapEmpty();
   }
 
   /** What an operator's closing does: nothing is left to give, the waiting are refused. */

@@ -1,5 +1,7 @@
 package dev.rushgate.edge.publish;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rushgate.edge.db.Utc;
 import dev.rushgate.edge.queue.Pop;
 import dev.rushgate.model.DropId;
@@ -113,8 +115,18 @@ final class Sql {
     return rows.iterator().next().getString(0);
   }
 
+  /** The stock, of which the history tells every unit. */
   long productStock(DropId drop) {
-    return number("SELECT stock FROM product WHERE id = ?", drop.value());
+    long stock = number("SELECT stock FROM product WHERE id = ?", drop.value());
+    assertThat(
+            number(
+                """
+                SELECT COALESCE(SUM(units_after - units_before), 0) FROM stock_change
+                WHERE product_id = ? AND drop_id = product_id AND cause = 'DEAL'
+                """,
+                drop.value()))
+        .isEqualTo(stock - SampleDrop.STOCK);
+    return stock;
   }
 
   long number(String select, Object... values) {

@@ -180,7 +180,10 @@ class SettlerFaultsIT {
     try (var statement = connection.createStatement()) {
       for (int i = 1; i <= 200; i++) {
         statement.executeUpdate(
-            "INSERT INTO product VALUES (" + i + ", 'weight', '', 0, 0, 0, NOW(), NOW())");
+            "INSERT INTO product (id, name, description, price, stock, version, created_at,"
+                + " updated_at) VALUES ("
+                + i
+                + ", 'weight', '', 0, 0, 0, NOW(), NOW())");
       }
     }
   }

@@ -13,13 +13,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads no more of a body than any request here may need, announced or not. */
+/**
+ * Reads no more of a body than any request here may need, announced or not. Those with a file have
+ * a bound of their own, see {@link Uploads}.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyBound extends OncePerRequestFilter {
 
   static final int BODY_BYTES_MAX = 64 * 1024;
   static final String RULE = "A body has at most " + BODY_BYTES_MAX + " bytes.";
+  static final String FILE_RULE =
+      "A file and what comes with it have at most " + Uploads.BODY_BYTES_MAX + " bytes.";
 
   private final ProblemWriter problems;
 
@@ -36,10 +41,24 @@ class BodyBound extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > BODY_BYTES_MAX) {
-      problems.write(response, Problem.BODY_TOO_LARGE, RULE);
+    boolean file = Uploads.takesFile(request);
+    if (Uploads.hasParts(request) && !file) {
+      refuse(request, response, Problem.UNSUPPORTED_MEDIA_TYPE, "No parts are read here.");
+    } else if (request.getContentLengthLong() > (file ? Uploads.BODY_BYTES_MAX : BODY_BYTES_MAX)) {
+      refuse(request, response, Problem.BODY_TOO_LARGE, file ? FILE_RULE : RULE);
     } else {
       chain.doFilter(new Bounded(request), response);
+    }
+  }
+
+  /** A browser gets the page of failures, a program a problem. */
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, Problem problem, String detail)
+      throws IOException {
+    if (Pages.isPage(request)) {
+      response.sendError(problem.status().value());
+    } else {
+      problems.write(response, problem, detail);
     }
   }
 

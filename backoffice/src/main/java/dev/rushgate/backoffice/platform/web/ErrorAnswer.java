@@ -26,7 +26,8 @@ class ErrorAnswer implements ErrorController {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswer.class);
   private static final int FAULT = 500;
-  private static final Set<Integer> WITH_WORDS = Set.of(400, 401, 403, 404, 405, 409, 500, 503);
+  private static final Set<Integer> WITH_WORDS =
+      Set.of(400, 401, 403, 404, 405, 409, 413, 500, 503);
 
   private final ProblemWriter problems;
 
@@ -51,6 +52,8 @@ class ErrorAnswer implements ErrorController {
   private void write(HttpServletResponse response, int status) throws IOException {
     if (status >= FAULT) {
       problems.write(response, Problem.INTERNAL, "The log has the cause: " + reference(response));
+    } else if (status == Problem.BODY_TOO_LARGE.status().value()) {
+      problems.write(response, Problem.BODY_TOO_LARGE, BodyBound.FILE_RULE);
     } else if (status != 404) {
       problems.write(response, Problem.MALFORMED, "The request cannot be read.");
     } else {

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -56,6 +57,7 @@ class PageFaults implements HandlerExceptionResolver {
       case InvalidInput invalid -> HttpStatus.BAD_REQUEST;
       case TypeMismatchException mismatch -> HttpStatus.BAD_REQUEST;
       case ErrorResponse known -> HttpStatus.valueOf(known.getStatusCode().value());
+      case MultipartException unreadable -> HttpStatus.BAD_REQUEST;
       case TransientDataAccessException away -> HttpStatus.SERVICE_UNAVAILABLE;
       case DataAccessResourceFailureException away -> HttpStatus.SERVICE_UNAVAILABLE;
       case CannotCreateTransactionException away -> HttpStatus.SERVICE_UNAVAILABLE;

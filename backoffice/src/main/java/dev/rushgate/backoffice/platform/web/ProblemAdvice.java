@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -57,6 +58,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     var headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     return answer(Problem.UNAVAILABLE.detail("The database does not answer."), headers);
+  }
+
+  /** Parts that cannot be told apart. */
+  @ExceptionHandler
+  ResponseEntity<Object> unreadable(MultipartException parts) {
+    return answer(Problem.MALFORMED.detail("The parts cannot be read."), new HttpHeaders());
   }
 
   @ExceptionHandler(Exception.class)
@@ -122,6 +129,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       case 400 -> answer(Problem.MALFORMED.detail("The request cannot be read."), headers);
       case 404 -> answer(Problem.NOT_FOUND.detail("There is nothing at this path."), headers);
       case 405 -> answer(Problem.METHOD_NOT_ALLOWED.detail("See the header Allow."), headers);
+      case 413 -> answer(Problem.BODY_TOO_LARGE.detail(BodyBound.FILE_RULE), headers);
       case 406 -> answer(Problem.NOT_ACCEPTABLE.detail("Ask for application/json."), headers);
       case 415 -> answer(Problem.UNSUPPORTED_MEDIA_TYPE.detail("Send application/json."), headers);
       default -> unexpected(refused);

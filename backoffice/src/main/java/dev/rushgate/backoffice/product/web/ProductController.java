@@ -5,10 +5,12 @@ import dev.rushgate.backoffice.platform.web.PageOf;
 import dev.rushgate.backoffice.platform.web.PageQuery;
 import dev.rushgate.backoffice.platform.web.PathId;
 import dev.rushgate.backoffice.platform.web.Problem;
+import dev.rushgate.backoffice.platform.web.Refusal;
 import dev.rushgate.backoffice.product.ProductChange;
+import dev.rushgate.backoffice.product.ProductSearch;
+import dev.rushgate.backoffice.product.ProductState;
 import dev.rushgate.backoffice.product.Products;
 import java.net.URI;
-import org.springframework.data.domain.Sort;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -23,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProductController {
 
   static final String PATH = "/api/v1/admin/products";
-  private static final Sort NEWEST_FIRST = Sort.by("id").descending();
 
   private final Products products;
 
@@ -39,10 +40,15 @@ class ProductController {
 
   @GetMapping
   PageOf<ProductAnswer> list(
+      @RequestParam(defaultValue = "") String keyword,
+      @RequestParam(defaultValue = "false") boolean soldOut,
+      @RequestParam(defaultValue = "ACTIVE") ProductState state,
+      @RequestParam(defaultValue = "-created") String sort,
       @RequestParam(defaultValue = PageQuery.FIRST) int page,
       @RequestParam(defaultValue = PageQuery.SIZE_DEFAULT) int size) {
-    var wanted = new PageQuery(page, size).sortedBy(NEWEST_FIRST);
-    return PageOf.of(products.list(wanted), ProductAnswer::of);
+    var wanted = new PageQuery(page, size).sortedBy(ProductPages.COLUMNS.of(sort));
+    var search = new ProductSearch(keyword, soldOut, state);
+    return PageOf.of(products.search(search, wanted), ProductAnswer::of);
   }
 
   @GetMapping("/{id}")
@@ -50,17 +56,24 @@ class ProductController {
     return products
         .find(PathId.of(id, Problem.PRODUCT_UNKNOWN))
         .map(ProductAnswer::of)
-        .orElseThrow(() -> Problem.PRODUCT_UNKNOWN.because("There is no product " + id + "."));
+        .orElseThrow(ProductController::unknown);
   }
 
   @PatchMapping("/{id}")
   ProductAnswer change(@PathVariable String id, @RequestBody ProductChange change) {
-    return switch (products.change(PathId.of(id, Problem.PRODUCT_UNKNOWN), change)) {
+    return answer(products.change(PathId.of(id, Problem.PRODUCT_UNKNOWN), change));
+  }
+
+  static ProductAnswer answer(Products.Change change) {
+    return switch (change) {
       case Products.Change.Done done -> ProductAnswer.of(done.product());
-      case Products.Change.Unknown unknown ->
-          throw Problem.PRODUCT_UNKNOWN.because("There is no product " + id + ".");
-      case Products.Change.Conflict conflict ->
+      case Products.Change.Unknown no -> throw unknown();
+      case Products.Change.Conflict no ->
           throw Problem.CONFLICT.because("The product has another version now; read it again.");
     };
+  }
+
+  static Refusal unknown() {
+    return Problem.PRODUCT_UNKNOWN.because("No product has the id in this path.");
   }
 }

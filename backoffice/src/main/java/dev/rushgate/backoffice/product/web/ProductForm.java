@@ -34,38 +34,47 @@ record ProductForm(
 
   /** Refuses with {@code InvalidInput}, naming every field that cannot be taken. */
   ProductSheet sheet() {
-    var inspection = new Inspection();
-    Long won = number(price, Long::valueOf);
+    Inspection inspection = inspected();
     Integer units = number(stock, Integer::valueOf);
-    inspection.text(plain(name), "name", ProductSheet.NAME_MAX);
-    inspection.require(
-        plain(description).length() <= ProductSheet.DESCRIPTION_MAX, "description", "is too long");
-    inspection.given(won, "price");
-    inspection.amount(won, "price");
     inspection.given(units, "stock");
     inspection.number(units, "stock", 0, ProductSheet.STOCK_MAX);
     inspection.end();
     return new ProductSheet(
-        plain(name), plain(description), requireNonNull(won), requireNonNull(units));
+        plain(name), plain(description), requireNonNull(won()), requireNonNull(units));
   }
 
+  /** Of everything but the stock, which is changed with a reason. */
   ProductChange change() {
-    ProductSheet sheet = sheet();
+    inspected().end();
     Long seen = number(version, Long::valueOf);
     return new ProductChange(
-        sheet.name(),
-        sheet.description(),
-        sheet.price(),
-        sheet.stock(),
+        plain(name),
+        plain(description),
+        won(),
+        null,
         seen == null ? Long.valueOf(-1) : seen); // none was shown, so none fits
   }
 
-  private static String plain(@Nullable String text) {
+  private Inspection inspected() {
+    var inspection = new Inspection();
+    inspection.text(plain(name), "name", ProductSheet.NAME_MAX);
+    inspection.require(
+        plain(description).length() <= ProductSheet.DESCRIPTION_MAX, "description", "is too long");
+    inspection.given(won(), "price");
+    inspection.amount(won(), "price");
+    return inspection;
+  }
+
+  private @Nullable Long won() {
+    return number(price, Long::valueOf);
+  }
+
+  static String plain(@Nullable String text) {
     return text == null ? "" : text.strip().replace("\r\n", "\n");
   }
 
   /** As people write numbers: separators of thousands are no matter. */
-  private static <T> @Nullable T number(@Nullable String text, Function<String, T> reader) {
+  static <T> @Nullable T number(@Nullable String text, Function<String, T> reader) {
     try {
       return reader.apply(plain(text).replace(",", ""));
     } catch (NumberFormatException e) {
