@@ -26,6 +26,11 @@ public class ProductStock {
     return products.findById(productId).map(Product::details);
   }
 
+  /** The product as it is, which nobody else changes until the caller's transaction ends. */
+  public Optional<ProductDetails> lock(long productId) {
+    return products.lock(productId).map(Product::details);
+  }
+
   /** Takes units out, all or none; never more than there are, however many ask at once. */
   public boolean take(long productId, int units) {
     return products.take(productId, units, clock.now()) == 1;

@@ -22,6 +22,7 @@ public enum Problem {
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Not with this method"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Only JSON is answered here"),
   CONFLICT(HttpStatus.CONFLICT, "Changed by somebody else meanwhile"),
+  UNCONFIRMED(HttpStatus.CONFLICT, "Look twice, and say so in confirmed"),
   EMAIL_TAKEN(HttpStatus.CONFLICT, "The e-mail has an account"),
   ALREADY_OPEN(HttpStatus.CONFLICT, "The drop has opened"),
   CLOSED(HttpStatus.CONFLICT, "The drop is closed"),
