@@ -3,11 +3,17 @@ package dev.rushgate.backoffice.drops;
 import dev.rushgate.backoffice.platform.Inspection;
 import dev.rushgate.model.DropKind;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator states about a drop: all of it to create one, what is to be different to change
  * one. Null is "not stated".
+ *
+ * @param version of the stock row that the change was made for; another one since is a conflict
+ * @param confirmed warnings that were read and are to be passed over, any other refuses; null asks
+ *     for no warnings, as a program that knows what it does
  */
 public record DropForm(
     @Nullable DropKind kind,
@@ -23,7 +29,9 @@ public record DropForm(
     @Nullable Integer lobbyMax,
     @Nullable Integer admitPerSecond,
     @Nullable Integer lobbySeconds,
-    @Nullable Integer paySeconds) {
+    @Nullable Integer paySeconds,
+    @Nullable Long version,
+    @Nullable Set<DropWarning> confirmed) {
 
   /** This change laid over the drop as it is. */
   DropForm over(DropForm now) {
@@ -41,7 +49,40 @@ public record DropForm(
         either(lobbyMax, now.lobbyMax),
         either(admitPerSecond, now.admitPerSecond),
         either(lobbySeconds, now.lobbySeconds),
-        either(paySeconds, now.paySeconds));
+        either(paySeconds, now.paySeconds),
+        version,
+        confirmed);
+  }
+
+  /** The same, refusing every warning but these. */
+  public DropForm confirming(Set<DropWarning> these) {
+    return new DropForm(
+        kind,
+        productId,
+        title,
+        price,
+        discount,
+        capacity,
+        opensAt,
+        closesAt,
+        validUntil,
+        waitlist,
+        lobbyMax,
+        admitPerSecond,
+        lobbySeconds,
+        paySeconds,
+        version,
+        these);
+  }
+
+  /** Which of the warnings stand in the way. */
+  Set<DropWarning> unconfirmed(Set<DropWarning> warnings) {
+    if (confirmed == null) {
+      return Set.of();
+    }
+    var open = new TreeSet<>(warnings);
+    open.removeAll(confirmed);
+    return open;
   }
 
   /** Refuses with {@code InvalidInput} what a change must not touch. */

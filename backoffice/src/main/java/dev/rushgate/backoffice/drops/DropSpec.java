@@ -51,6 +51,9 @@ class DropSpec {
   @Column(updatable = false)
   private Instant createdAt;
 
+  private @Nullable Instant cancelledAt;
+  private @Nullable String cancelReason;
+
   @SuppressWarnings("NullAway.Init") // the persistence provider fills the fields
   protected DropSpec() {}
 
@@ -113,6 +116,10 @@ class DropSpec {
     };
   }
 
+  long id() {
+    return dropId;
+  }
+
   /** The drop as the form that would create it, for a change to be laid over. */
   DropForm form() {
     return new DropForm(
@@ -131,7 +138,23 @@ class DropSpec {
         lobbyOpensAt == null
             ? 0
             : Math.toIntExact(Duration.between(lobbyOpensAt, opensAt).toSeconds()),
-        paySeconds);
+        paySeconds,
+        null,
+        null);
+  }
+
+  /** It will never open. */
+  void cancel(Instant now, @Nullable String reason) {
+    cancelledAt = now;
+    cancelReason = reason;
+  }
+
+  @Nullable Instant cancelledAt() {
+    return cancelledAt;
+  }
+
+  @Nullable String cancelReason() {
+    return cancelReason;
   }
 
   DropDraft.@Nullable Offered product() {

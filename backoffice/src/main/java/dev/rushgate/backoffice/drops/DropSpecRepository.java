@@ -44,6 +44,26 @@ interface DropSpecRepository extends JpaRepository<DropSpec, Long> {
       """)
   List<DropPair> after(Instant now, Limit limit);
 
+  /** Deals of a product that are open at some instant of the span, the next first. */
+  @Query(
+      """
+      select new dev.rushgate.backoffice.drops.DropPair(s, k)
+      from DropSpec s join DropStock k on k.dropId = s.dropId
+      where s.productId = :product and s.dropId <> :itself
+        and s.opensAt < :closes and s.closesAt > :opens
+        and k.state <> dev.rushgate.model.DropState.CLOSED
+      order by s.opensAt, s.dropId
+      """)
+  List<DropPair> overlapping(long product, long itself, Instant opens, Instant closes, Limit limit);
+
+  @Query(
+      """
+      select new dev.rushgate.backoffice.drops.DropPair(s, k)
+      from DropSpec s join DropStock k on k.dropId = s.dropId
+      where s.dropId in :ids
+      """)
+  List<DropPair> pairs(Collection<Long> ids);
+
   @Query(
       """
       select new dev.rushgate.backoffice.drops.DropTitle(s.dropId, s.title)

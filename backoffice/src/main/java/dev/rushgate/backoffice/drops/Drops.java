@@ -1,5 +1,7 @@
 package dev.rushgate.backoffice.drops;
 
+import dev.rushgate.backoffice.audit.AuditLog;
+import dev.rushgate.backoffice.audit.Subject;
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.backoffice.product.ProductStock;
 import dev.rushgate.model.Drop;
@@ -11,7 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,16 +38,22 @@ public class Drops {
   private final DropStockRepository stocks;
   private final ProductStock products;
   private final DatabaseClock clock;
+  private final DropDoubts doubts;
+  private final AuditLog audit;
 
   Drops(
       DropSpecRepository specs,
       DropStockRepository stocks,
       ProductStock products,
-      DatabaseClock clock) {
+      DatabaseClock clock,
+      DropDoubts doubts,
+      AuditLog audit) {
     this.specs = specs;
     this.stocks = stocks;
     this.products = products;
     this.clock = clock;
+    this.doubts = doubts;
+    this.audit = audit;
   }
 
   @Transactional(readOnly = true)
@@ -91,45 +100,56 @@ public class Drops {
     form.requireChange();
     return locked(
         drop,
-        (spec, stock) -> {
+        held -> {
           Instant now = clock.now();
-          if (stock.isClosed()) {
+          if (held.stock.isClosed()) {
             return new DropChange.Closed();
           }
-          if (spec.hasOpened(now)) {
+          if (held.spec.hasOpened(now)) {
             return new DropChange.AlreadyOpen();
           }
-          DropForm whole = form.over(spec.form());
+          if (!held.isVersion(form.version())) {
+            return new DropChange.Conflict();
+          }
+          DropForm whole = form.over(held.spec.form());
           whole.requireWhole();
-          Drop changed = new DropDraft(whole, spec.product(), now).drop(drop, spec.drop().seed());
-          return adopt(spec, stock, changed);
+          Drop before = held.spec.drop();
+          Drop after = new DropDraft(whole, held.spec.product(), now).drop(drop, before.seed());
+          return adopt(held, form, before, after, now);
         });
   }
 
-  private DropChange adopt(DropSpec spec, DropStock stock, Drop changed) {
-    int offered = changed.limits().offered();
-    if (offered != spec.drop().limits().offered()) {
-      int missing = stock.unitsMissingFor(offered);
-      if (!take(spec, missing)) {
+  private DropChange adopt(Held held, DropForm form, Drop before, Drop after, Instant now) {
+    var product = held.spec.product();
+    if (product != null) {
+      products.lock(product.productId()); // of two that come to overlap, one sees the other
+    }
+    Set<DropWarning> open = form.unconfirmed(doubts.about(before, after, now).warnings());
+    if (!open.isEmpty()) {
+      return new DropChange.Unconfirmed(open);
+    }
+    int offered = after.limits().offered();
+    if (offered != before.limits().offered()) {
+      if (!take(held.spec, held.stock.unitsMissingFor(offered))) {
         return new DropChange.OutOfStock();
       }
-      giveBack(spec, stock.offer(offered));
+      giveBack(held.spec, held.stock.offer(offered));
     }
-    spec.become(changed);
-    stock.specChanged();
-    return done(spec, stock, "changed");
+    held.spec.become(after);
+    held.stock.specChanged();
+    return done(held, "changed", null);
   }
 
   @Transactional
   public DropChange pause(DropId drop) {
     return locked(
         drop,
-        (spec, stock) -> {
-          if (stock.isClosed()) {
+        held -> {
+          if (held.stock.isClosed()) {
             return new DropChange.Closed();
           }
-          stock.pause();
-          return done(spec, stock, "paused");
+          held.stock.pause();
+          return done(held, "paused", null);
         });
   }
 
@@ -137,12 +157,12 @@ public class Drops {
   public DropChange resume(DropId drop) {
     return locked(
         drop,
-        (spec, stock) -> {
-          if (stock.isClosed()) {
+        held -> {
+          if (held.stock.isClosed()) {
             return new DropChange.Closed();
           }
-          stock.resume();
-          return done(spec, stock, "resumed");
+          held.stock.resume();
+          return done(held, "resumed", null);
         });
   }
 
@@ -151,9 +171,39 @@ public class Drops {
   public DropChange close(DropId drop) {
     return locked(
         drop,
-        (spec, stock) -> {
-          giveBack(spec, stock.close());
-          return done(spec, stock, "closed");
+        held -> {
+          Instant now = clock.now();
+          if (!held.stock.isClosed() && !held.spec.hasOpened(now)) {
+            held.spec.cancel(now, null);
+          }
+          giveBack(held.spec, held.stock.close());
+          return done(held, "closed", null);
+        });
+  }
+
+  /**
+   * Closes a drop that has not opened, so that it never will.
+   *
+   * @param version the one that was seen; null takes any
+   */
+  @Transactional
+  public DropChange cancel(DropId drop, String reason, @Nullable Long version) {
+    return locked(
+        drop,
+        held -> {
+          Instant now = clock.now();
+          if (held.stock.isClosed()) {
+            return new DropChange.Closed();
+          }
+          if (held.spec.hasOpened(now)) {
+            return new DropChange.AlreadyOpen();
+          }
+          if (!held.isVersion(version)) {
+            return new DropChange.Conflict();
+          }
+          held.spec.cancel(now, reason);
+          giveBack(held.spec, held.stock.close());
+          return done(held, "cancelled", reason);
         });
   }
 
@@ -162,20 +212,30 @@ public class Drops {
   public DropChange rebuild(DropId drop) {
     return locked(
         drop,
-        (spec, stock) -> {
-          if (stock.isArchived()) {
+        held -> {
+          if (held.stock.isArchived()) {
             return new DropChange.Archived();
           }
-          stock.suspect();
-          return done(spec, stock, "rebuild wanted");
+          held.stock.suspect();
+          return done(held, "rebuild wanted", null);
         });
   }
 
-  private DropChange locked(DropId drop, BiFunction<DropSpec, DropStock, DropChange> change) {
+  /** A drop whose stock row is locked, and how it was before anything was done to it. */
+  private record Held(DropSpec spec, DropStock stock, AuditedDrop before) {
+
+    boolean isVersion(@Nullable Long seen) {
+      return seen == null || seen == before.version();
+    }
+  }
+
+  private DropChange locked(DropId drop, Function<Held, DropChange> change) {
     DropStock stock = stocks.lock(drop.value()).orElse(null);
-    return stock == null
-        ? new DropChange.DropUnknown()
-        : change.apply(specs.findById(drop.value()).orElseThrow(), stock);
+    if (stock == null) {
+      return new DropChange.DropUnknown();
+    }
+    DropSpec spec = specs.findById(drop.value()).orElseThrow();
+    return change.apply(new Held(spec, stock, AuditedDrop.of(spec, stock)));
   }
 
   private boolean take(DropSpec spec, int units) {
@@ -192,8 +252,13 @@ public class Drops {
     }
   }
 
-  private DropChange done(DropSpec spec, DropStock stock, String what) {
-    DropDetails details = DropDetails.of(spec, stock, clock.now());
+  /** What was so before is done as well, but nobody changed anything. */
+  private DropChange done(Held held, String what, @Nullable String reason) {
+    DropDetails details = DropDetails.of(held.spec, held.stock, clock.now());
+    AuditedDrop after = AuditedDrop.of(held.spec, held.stock);
+    if (!after.equals(held.before)) {
+      audit.changed(Subject.drop(held.spec.id()), what, held.before, after, reason);
+    }
     LOG.info("drop {} drop={} version={}", what, details.drop().id(), details.stock().version());
     return new DropChange.Done(details);
   }

@@ -29,6 +29,11 @@ public class ProductStock {
     return products.findById(productId).map(Product::details);
   }
 
+  /** The product as it is, which nobody else changes until the caller's transaction ends. */
+  public Optional<ProductDetails> lock(long productId) {
+    return products.lock(productId).map(Product::details);
+  }
+
   /**
    * Takes units out for a deal, all or none; never more than there are, however many ask at once,
    * and none of an archived product.

@@ -60,6 +60,7 @@ class AccessIT {
             "POST /drops/1/pause",
             "POST /drops/1/resume",
             "POST /drops/1/close",
+            "POST /drops/1/cancel",
             "POST /drops/1/rebuild",
             "GET /drops/1/ledger",
             "GET /drops/1/dead-letters",

@@ -1,6 +1,7 @@
 package dev.rushgate.backoffice.drops.web;
 
 import dev.rushgate.backoffice.drops.DropDetails;
+import dev.rushgate.backoffice.drops.DropPhase;
 import dev.rushgate.backoffice.drops.DropStock;
 import dev.rushgate.model.Drop;
 import dev.rushgate.model.DropKind;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A drop as operators see it.
  *
  * @param capacity what shoppers are offered; {@code stock} has what the guard holds now
+ * @param phase what it is doing at {@code now}
+ * @param cancelledAt when it was closed before its opening; null when it was not
  * @param seed null until the opening
  */
 record DropAnswer(
@@ -33,6 +36,9 @@ record DropAnswer(
     Instant closesAt,
     @Nullable Instant lobbyOpensAt,
     DropState state,
+    DropPhase phase,
+    @Nullable Instant cancelledAt,
+    @Nullable String cancelReason,
     DropStock.Counts stock,
     String seedHash,
     @Nullable String seed,
@@ -60,6 +66,9 @@ record DropAnswer(
         drop.schedule().closesAt(),
         drop.schedule().lobbyOpensAt(),
         details.state(),
+        details.phase(),
+        details.cancelledAt(),
+        details.cancelReason(),
         details.stock(),
         details.seedHash(),
         details.publicSeed(),

@@ -24,6 +24,7 @@ public enum Problem {
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Only JSON is answered here"),
   CONFLICT(HttpStatus.CONFLICT, "Changed by somebody else meanwhile"),
   IMPORT_STATE(HttpStatus.CONFLICT, "The import's state does not allow this"),
+  UNCONFIRMED(HttpStatus.CONFLICT, "Look twice, and say so in confirmed"),
   EMAIL_TAKEN(HttpStatus.CONFLICT, "The e-mail has an account"),
   ALREADY_OPEN(HttpStatus.CONFLICT, "The drop has opened"),
   CLOSED(HttpStatus.CONFLICT, "The drop is closed"),
