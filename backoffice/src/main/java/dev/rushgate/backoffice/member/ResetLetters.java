@@ -1,5 +1,6 @@
 package dev.rushgate.backoffice.member;
 
+import dev.rushgate.backoffice.platform.Email;
 import dev.rushgate.backoffice.member.Mails.Mail;
 import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.backoffice.platform.Mailing;

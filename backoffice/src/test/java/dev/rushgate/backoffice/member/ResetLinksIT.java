@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.rushgate.backoffice.platform.Email;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.rushgate.backoffice.platform.BackofficeConfig;
@@ -227,7 +228,8 @@ class ResetLinksIT {
             is.jsonLog(),
             is.surfaces(),
             is.zone(),
-            is.staff());
+            is.staff(),
+            is.social());
     return new ResetLetters(
         Running.bean(Accounts.class),
         Running.bean(ResetRows.class),
