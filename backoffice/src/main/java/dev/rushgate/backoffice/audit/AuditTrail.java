@@ -46,7 +46,8 @@ public class AuditTrail {
 
   public Page<AuditEntry> search(AuditSearch search, Pageable page) {
     AuditSearch.Part where = search.where();
-    long total = database.sql(COUNT + where.sql()).params(where.values()).query(Long.class).single();
+    long total =
+        database.sql(COUNT + where.sql()).params(where.values()).query(Long.class).single();
     var values = new ArrayList<>(where.values());
     values.add(page.getPageSize());
     values.add(page.getOffset());
@@ -68,7 +69,7 @@ public class AuditTrail {
 
   /** The words that were ever written. */
   public List<String> actions() {
-    return database.sql(ACTIONS).query(String.class).list();
+    return database.sql(ACTIONS).query((row, rowNumber) -> row.getString("action")).list();
   }
 
   /**
@@ -103,7 +104,8 @@ public class AuditTrail {
         row.getString("actor_id"),
         row.getString("actor_name"),
         row.getString("action"),
-        new Subject(Subject.Kind.valueOf(row.getString("subject_kind")), row.getString("subject_id")),
+        new Subject(
+            Subject.Kind.valueOf(row.getString("subject_kind")), row.getString("subject_id")),
         row.getString("before_json"),
         row.getString("after_json"),
         row.getString("reason"),

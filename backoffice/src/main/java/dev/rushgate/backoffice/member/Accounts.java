@@ -142,7 +142,12 @@ class Accounts {
 
   /** The same password by a newer hash, unless the password was changed meanwhile. */
   void rehash(Account account, String hash) {
-    database.sql(REHASH).params(hash, account.details().id(), account.passwordHash()).update();
+    database
+        .sql(REHASH)
+        .param(hash)
+        .param(account.details().id())
+        .param(account.passwordHash())
+        .update();
   }
 
   void setPassword(Account locked, String hash) {

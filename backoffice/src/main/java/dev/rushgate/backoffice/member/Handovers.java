@@ -68,8 +68,7 @@ public class Handovers {
     OneTimeSecret word = OneTimeSecret.random();
     database
         .sql(INSERT)
-        .params(
-            word.hash(), kind.name(), member, Digest.sha256(browser), LIFE.toSeconds())
+        .params(word.hash(), kind.name(), member, Digest.sha256(browser), LIFE.toSeconds())
         .update();
     return word.text();
   }

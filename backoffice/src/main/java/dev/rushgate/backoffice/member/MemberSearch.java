@@ -27,9 +27,9 @@ class MemberSearch {
   private static final String COUNT = "SELECT COUNT(*)";
   private static final String ALL = " FROM account a";
   private static final String OF_STATE = " WHERE a.state = ?";
+
   /** What a list may be sorted by; each has an index, also within a state. */
   private static final Set<String> SORTED = Set.of("id", "email", "name");
-
 
   private static final String BY_ID = "SELECT id FROM account WHERE id = ?";
   private static final String BY_EMAIL = "SELECT id FROM account WHERE email LIKE ? ESCAPE '!'";
@@ -51,7 +51,11 @@ class MemberSearch {
     values.add(page.getPageSize());
     values.add(page.getOffset());
     List<MemberDetails> items =
-        database.sql(COLUMNS + found.sql + order(page.getSort())).params(values).query(Accounts::details).list();
+        database
+            .sql(COLUMNS + found.sql + order(page.getSort()))
+            .params(values)
+            .query(Accounts::details)
+            .list();
     return new PageImpl<>(items, page, total);
   }
 
@@ -63,12 +67,7 @@ class MemberSearch {
     }
     String direction = first.getDirection().name();
     String byId = first.getProperty().equals("id") ? "" : ", a.id " + direction;
-    return " ORDER BY a."
-        + first.getProperty()
-        + " "
-        + direction
-        + byId
-        + " LIMIT ? OFFSET ?";
+    return " ORDER BY a." + first.getProperty() + " " + direction + byId + " LIMIT ? OFFSET ?";
   }
 
   /** Refuses an overlong keyword with {@code InvalidInput}. */

@@ -1,9 +1,9 @@
 package dev.rushgate.backoffice.member;
 
+import dev.rushgate.backoffice.platform.Inspection;
 import dev.rushgate.backoffice.platform.password.Hashing;
 import dev.rushgate.backoffice.platform.password.Hashing.Effort;
 import dev.rushgate.backoffice.platform.password.Password;
-import dev.rushgate.backoffice.platform.Inspection;
 import dev.rushgate.model.MemberId;
 import java.time.Duration;
 import org.springframework.stereotype.Service;

@@ -3,11 +3,11 @@ package dev.rushgate.backoffice.member;
 import static java.util.Objects.requireNonNull;
 
 import dev.rushgate.backoffice.platform.Email;
+import dev.rushgate.backoffice.platform.Ids;
+import dev.rushgate.backoffice.platform.Inspection;
 import dev.rushgate.backoffice.platform.password.Hashing;
 import dev.rushgate.backoffice.platform.password.Hashing.Effort;
 import dev.rushgate.backoffice.platform.password.Password;
-import dev.rushgate.backoffice.platform.Ids;
-import dev.rushgate.backoffice.platform.Inspection;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -97,11 +97,8 @@ public class SocialLinks {
       return new Linking.NoAccount();
     }
     String owner = identities.owner(profile).orElse(null);
-    if (member.value().equals(owner)) {
-      return new Linking.Done(owner);
-    }
     if (owner != null) {
-      return new Linking.Taken();
+      return owner.equals(member.value()) ? new Linking.Done(owner) : new Linking.Taken();
     }
     if (identities.has(member.value(), profile.provider())) {
       return new Linking.LinkedOtherwise();

@@ -78,14 +78,15 @@ public class SocialLogins {
       return open(known.get());
     }
     Optional<Account> ofAddress =
-        profile.email().flatMap(accounts::byEmail).flatMap(read -> accounts.lock(read.id().value()));
+        profile
+            .email()
+            .flatMap(accounts::byEmail)
+            .flatMap(read -> accounts.lock(read.id().value()));
     return ofAddress.map(account -> join(account, profile)).orElseGet(() -> make(profile));
   }
 
   private static Found open(Account account) {
-    return account.isBlocked()
-        ? new Found.Blocked()
-        : new Found.Member(account.details().id());
+    return account.isBlocked() ? new Found.Blocked() : new Found.Member(account.details().id());
   }
 
   private Found join(Account account, SocialProfile profile) {

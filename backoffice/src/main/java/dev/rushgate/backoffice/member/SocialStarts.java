@@ -70,10 +70,7 @@ public class SocialStarts {
   }
 
   public Start begin(
-      SocialProvider provider,
-      String browser,
-      @Nullable String returnTo,
-      @Nullable String member) {
+      SocialProvider provider, String browser, @Nullable String returnTo, @Nullable String member) {
     var start =
         new Start(
             OneTimeSecret.random().text(),

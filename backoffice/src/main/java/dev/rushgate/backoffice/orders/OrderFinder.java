@@ -31,7 +31,8 @@ class OrderFinder {
 
   Page<Long> find(OrderSearch search, boolean textIsAnOrder, Pageable page) {
     Part where = where(search, textIsAnOrder);
-    long total = database.sql(COUNT + where.sql()).params(where.values()).query(Long.class).single();
+    long total =
+        database.sql(COUNT + where.sql()).params(where.values()).query(Long.class).single();
     var values = new ArrayList<>(where.values());
     values.add(page.getPageSize());
     values.add(page.getOffset());
@@ -39,7 +40,7 @@ class OrderFinder {
         database
             .sql(IDS + where.sql() + order(search, page.getSort()))
             .params(values)
-            .query(Long.class)
+            .query((row, rowNumber) -> row.getLong("id"))
             .list();
     return new PageImpl<>(ids, page, total);
   }

@@ -93,7 +93,12 @@ public class OrderTimeline {
   /** In the order in which it happened. */
   public List<Event> of(long orderId) {
     List<Event> events =
-        database.sql(ORDER).param(orderId).query(OrderTimeline::events).optional().orElse(List.of());
+        database
+            .sql(ORDER)
+            .param(orderId)
+            .query(OrderTimeline::events)
+            .optional()
+            .orElse(List.of());
     var all = new ArrayList<>(events);
     database
         .sql(TOLD)
@@ -133,8 +138,7 @@ public class OrderTimeline {
     switch (OrderState.valueOf(row.getString("state"))) {
       case EXPIRED -> events.add(Event.of(Kind.EXPIRED, at(row, "updated_at")));
       case CANCELLED -> events.add(Event.of(Kind.CANCELLED, at(row, "updated_at")));
-      case REFUNDED, PARTLY_REFUNDED ->
-          events.add(Event.of(Kind.REFUNDED, at(row, "updated_at")));
+      case REFUNDED, PARTLY_REFUNDED -> events.add(Event.of(Kind.REFUNDED, at(row, "updated_at")));
       case TO_PAY, PAYING -> {
         Instant payBy = at(row, "pay_by");
         if (payBy != null) {

@@ -59,9 +59,7 @@ public class OwnAccess {
       throw InvalidInput.of("password", "is not the old one");
     }
     return confirmed(
-        id,
-        old,
-        () -> new Outcome.Done(changes.password(id, hashing.hash(wanted, Effort.STAFF))));
+        id, old, () -> new Outcome.Done(changes.password(id, hashing.hash(wanted, Effort.STAFF))));
   }
 
   /** A secret for a new device waits for the device's first code. */

@@ -8,5 +8,4 @@ import dev.rushgate.backoffice.platform.StaffRole;
  * @param era sessions of an earlier one have ended
  * @param settingUp whether it takes a password of its owner's choice before anything else
  */
-public record StaffAccount(
-    long id, String name, StaffRole role, int era, boolean settingUp) {}
+public record StaffAccount(long id, String name, StaffRole role, int era, boolean settingUp) {}

@@ -25,7 +25,9 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What owners do with the staff. Whatever narrows somebody's rights ends their sessions at once. */
+/**
+ * What owners do with the staff. Whatever narrows somebody's rights ends their sessions at once.
+ */
 @Service
 @Transactional
 public class Team {
@@ -110,8 +112,7 @@ public class Team {
       return new Change.EmailTaken();
     }
     String password = OneTimePassword.random();
-    var invited =
-        new NewStaff(email.value(), name, password, Objects.requireNonNull(role), null);
+    var invited = new NewStaff(email.value(), name, password, Objects.requireNonNull(role), null);
     Instant now = clock.now();
     String hash = hashing.hash(Password.of(password), Effort.STAFF);
     var member = new StaffMember(ids.next(), invited, hash, now);

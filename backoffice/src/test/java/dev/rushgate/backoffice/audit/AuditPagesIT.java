@@ -67,13 +67,13 @@ class AuditPagesIT {
     browser.get("/admin/products/" + id);
     browser.post(
         "/admin/products/" + id,
-        Map.of(
-            "name", "Lamp", "description", "", "price", "12", "stock", "5", "version", "0"));
+        Map.of("name", "Lamp", "description", "", "price", "12", "stock", "5", "version", "0"));
     Browser.Page log = browser.get(PATH + "?kind=PRODUCT&subject=" + id);
     assertThat(rows(log)).isEqualTo(2);
     assertThat(log.text())
         .contains("Somebody", "href=\"/admin/products/" + id + "\"", made.reference())
-        .containsPattern("(?s)<dt>price</dt>.{0,200}<span>10</span></del>.{0,200}<span>12</span></ins>")
+        .containsPattern(
+            "(?s)<dt>price</dt>.{0,200}<span>10</span></del>.{0,200}<span>12</span></ins>")
         .contains("&lt;b&gt;Lamp&lt;/b&gt;")
         .doesNotContain("<dt>version</dt>");
   }
@@ -86,8 +86,7 @@ class AuditPagesIT {
         .doesNotContain(">Person 8<");
     assertThat(rows(browser.get(PATH + "?actor=Person+100%25"))).isNegative();
     assertThat(rows(browser.get(PATH + "?kind=MEMBER&subject=S2&action=blocked"))).isPositive();
-    assertThat(rows(browser.get(PATH + "?from=2020-01-01&to=2020-01-01&size=100")))
-        .isEqualTo(100);
+    assertThat(rows(browser.get(PATH + "?from=2020-01-01&to=2020-01-01&size=100"))).isEqualTo(100);
     assertThat(browser.get(PATH + "?to=2019-12-31").text()).contains("찾은 것이 없어요");
     for (String wrong : List.of("kind=CAT", "from=soon", "subject=1", "actor=" + "x".repeat(101))) {
       assertThat(browser.get(PATH + "?" + wrong).status()).as(wrong).isEqualTo(400);
@@ -102,7 +101,9 @@ class AuditPagesIT {
     assertThat(file.header("Content-Disposition")).contains("attachment", "audit.csv");
     String[] lines = file.text().split("\r\n", -1);
     assertThat(lines).hasSize(1 + 15 * 60 + 1); // until midnight in Seoul
-    assertThat(lines[0]).endsWith("id,at,actorKind,actorId,actorName,action,subjectKind,subjectId,before,after,reason,requestId");
+    assertThat(lines[0])
+        .endsWith(
+            "id,at,actorKind,actorId,actorName,action,subjectKind,subjectId,before,after,reason,requestId");
     assertThat(file.text()).contains(",'=1+1,r\r\n").contains("\"{\"\"price\"\":1}\"");
     Browser support = Running.browser().signIn(Running.staff().with(StaffRole.SUPPORT));
     assertThat(support.get(PATH).status()).isEqualTo(200);

@@ -65,7 +65,11 @@ class MemberPagesIT {
     String order = settled.order(deal, 1, 600_000);
     settled.coupon(coupon, 1);
     for (String table : List.of("orders", "admission", "coupon")) {
-      sql.run("UPDATE " + table + " SET member = ? WHERE drop_id IN (?, ?)", shopper.id(), deal, coupon);
+      sql.run(
+          "UPDATE " + table + " SET member = ? WHERE drop_id IN (?, ?)",
+          shopper.id(),
+          deal,
+          coupon);
     }
     String text = browser.get(PATH + "/" + shopper.id()).text();
     assertThat(text)
@@ -106,12 +110,14 @@ class MemberPagesIT {
     browser.follow(browser.post(page + "/unblock", Map.of("reason", "it was a child")));
     assertThat(shoppers.login(shopper.email(), Shoppers.PASSWORD).status()).isEqualTo(200);
     assertThat(
-            sql.rows(
+            sql
+                .rows(
                     "SELECT action, reason, actor_id FROM audit_entry"
                         + " WHERE subject_kind = 'MEMBER' AND subject_id = ? ORDER BY id",
                     shopper.id())
                 .stream()
-                .map(row -> row.get("action") + " " + row.get("reason") + " " + row.get("actor_id")))
+                .map(
+                    row -> row.get("action") + " " + row.get("reason") + " " + row.get("actor_id")))
         .containsExactly(
             "blocked <i>bots</i> " + helper.id(), "unblocked it was a child " + helper.id());
     assertThat(browser.get("/admin/audit?kind=MEMBER&subject=" + shopper.id()).text())
@@ -124,8 +130,7 @@ class MemberPagesIT {
     String call = "/api/v1/admin/members/" + shopper.id() + "/block";
     Running.api().post(call, Map.of("reason", "one"));
     Running.api().post(call, Map.of("reason", "two"));
-    assertThat(
-            sql.number("SELECT COUNT(*) FROM audit_entry WHERE subject_id = ?", shopper.id()))
+    assertThat(sql.number("SELECT COUNT(*) FROM audit_entry WHERE subject_id = ?", shopper.id()))
         .isOne();
   }
 
@@ -134,10 +139,7 @@ class MemberPagesIT {
     Shopper shopper = shoppers.signedUp();
     Browser reader = Running.browser().signIn(Running.staff().with(StaffRole.READ_ONLY));
     assertThat(reader.get(PATH + "/" + shopper.id()).text()).doesNotContain("name=\"reason\"");
-    assertThat(
-            reader
-                .post(PATH + "/" + shopper.id() + "/block", Map.of("reason", "bots"))
-                .status())
+    assertThat(reader.post(PATH + "/" + shopper.id() + "/block", Map.of("reason", "bots")).status())
         .isEqualTo(403);
   }
 }

@@ -2,11 +2,11 @@ package dev.rushgate.backoffice.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushgate.backoffice.platform.StaffRole;
 import dev.rushgate.backoffice.testkit.Browser;
 import dev.rushgate.backoffice.testkit.Plans;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Sql;
-import dev.rushgate.backoffice.platform.StaffRole;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,8 @@ class MembersAtScaleIT {
 
   @Test
   void aListInAnyOrderAndOfAnyStateReadsWhatItShows() {
-    for (MemberState state : new @Nullable MemberState[] {null, MemberState.BLOCKED, MemberState.ACTIVE}) {
+    for (MemberState state :
+        new @Nullable MemberState[] {null, MemberState.BLOCKED, MemberState.ACTIVE}) {
       for (String column : List.of("id", "email", "name")) {
         for (Sort.Direction way : Sort.Direction.values()) {
           require(MemberSearch.found(null, state), Sort.by(way, column), 5 * PAGE);

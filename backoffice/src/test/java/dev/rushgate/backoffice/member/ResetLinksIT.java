@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.rushgate.backoffice.platform.Email;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.rushgate.backoffice.platform.BackofficeConfig;
+import dev.rushgate.backoffice.platform.Email;
 import dev.rushgate.backoffice.platform.Mailing;
 import dev.rushgate.backoffice.testkit.Api;
 import dev.rushgate.backoffice.testkit.Running;

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class ResetPageIT {
 
-  private static final Pattern SCRIPT = Pattern.compile("src=\"(/assets/reset-[0-9a-f]{32}\\.js)\"");
+  private static final Pattern SCRIPT =
+      Pattern.compile("src=\"(/assets/reset-[0-9a-f]{32}\\.js)\"");
 
   private final Browser browser = Running.browser();
 

@@ -49,7 +49,8 @@ class SocialLinksIT {
     Api api = stage.api().as(pair.access());
     return api.send(
         api.request(path)
-            .header("Cookie", SocialStage.COOKIE + "=" + browser.cookie(SocialStage.COOKIE).orElse(""))
+            .header(
+                "Cookie", SocialStage.COOKIE + "=" + browser.cookie(SocialStage.COOKIE).orElse(""))
             .method(method, java.net.http.HttpRequest.BodyPublishers.noBody()));
   }
 
@@ -82,7 +83,8 @@ class SocialLinksIT {
     assertThat(naver(id)).isEqualTo(shopper.id());
     assertThat(shoppers.login(shopper.email(), PASSWORD).status()).isEqualTo(200);
     String list = stage.api().as(pair.access()).get(SOCIAL).text();
-    assertThat(list).containsPattern("\"linkedAt\":\"[^\"]+\",\"provider\":\"naver\"|naver\",\"linkedAt\":\"");
+    assertThat(list)
+        .containsPattern("\"linkedAt\":\"[^\"]+\",\"provider\":\"naver\"|naver\",\"linkedAt\":\"");
     assertThat(call(stage.browser(), pair, "DELETE", SOCIAL + "/naver").status()).isEqualTo(204);
     assertThat(call(stage.browser(), pair, "DELETE", SOCIAL + "/naver").status()).isEqualTo(204);
     assertThat(naver(id)).isNotEqualTo(shopper.id());
@@ -158,8 +160,7 @@ class SocialLinksIT {
     assertThat(tokens.json().path("refreshToken").asString()).isNotEmpty();
     assertThat(exchange(browser, word).status()).isEqualTo(410);
     String again = browser.get("/oauth2/authorization/google?return=/cart").header("Location");
-    Page denied =
-        browser.get(stage.back(again).replaceFirst("code=[^&]*", "error=access_denied"));
+    Page denied = browser.get(stage.back(again).replaceFirst("code=[^&]*", "error=access_denied"));
     assertThat(denied.location()).isEqualTo("/cart#error=CONSENT_DENIED");
   }
 
@@ -182,7 +183,8 @@ class SocialLinksIT {
   @Test
   void nobodyIsSentToAnotherSite() {
     for (String page :
-        List.of("//evil.example", "https://evil.example", "/%5Cevil", "/a%23b", "cart", "/a%0d%0ab")) {
+        List.of(
+            "//evil.example", "https://evil.example", "/%5Cevil", "/a%23b", "cart", "/a%0d%0ab")) {
       assertThat(stage.browser().get("/oauth2/authorization/google?return=" + page).status())
           .as(page)
           .isEqualTo(400);

@@ -148,8 +148,7 @@ class SocialLoginIT {
 
   private void requireSeparate(String member, Shopper shopper) {
     assertThat(member).isNotEqualTo(shopper.id());
-    assertThat(
-            sql.number("SELECT COUNT(*) FROM account WHERE id = ? AND email IS NULL", member))
+    assertThat(sql.number("SELECT COUNT(*) FROM account WHERE id = ? AND email IS NULL", member))
         .isOne();
   }
 
@@ -246,8 +245,7 @@ class SocialLoginIT {
         SocialStage.kakao(SocialStage.newSubject(), with(SURE, shopper.email()));
     assertThat(codeOf(stage.login(stage.browser(), "kakao", "s", elsewhere)))
         .isEqualTo("MEMBER_BLOCKED");
-    assertThat(
-            sql.number("SELECT COUNT(*) FROM social_identity WHERE member = ?", shopper.id()))
+    assertThat(sql.number("SELECT COUNT(*) FROM social_identity WHERE member = ?", shopper.id()))
         .isOne();
   }
 

@@ -18,7 +18,9 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The three providers, played by an OAuth2 server that really listens, and a shop that has them. */
+/**
+ * The three providers, played by an OAuth2 server that really listens, and a shop that has them.
+ */
 final class SocialStage implements AutoCloseable {
 
   static final String COOKIE = "RUSHGATE_SOCIAL";
@@ -94,8 +96,7 @@ final class SocialStage implements AutoCloseable {
   }
 
   /** Goes to the provider, says yes there, and comes back with what it says. */
-  Browser.Page login(
-      Browser browser, String provider, String subject, Map<String, Object> claims) {
+  Browser.Page login(Browser browser, String provider, String subject, Map<String, Object> claims) {
     expect(provider, subject, claims);
     return browser.get(back(begin(browser, provider)));
   }
@@ -116,7 +117,8 @@ final class SocialStage implements AutoCloseable {
             : there.replace("scope=", "scope=openid%20");
     try {
       HttpResponse<String> answer =
-          http.send(HttpRequest.newBuilder(URI.create(asked)).GET().build(), BodyHandlers.ofString());
+          http.send(
+              HttpRequest.newBuilder(URI.create(asked)).GET().build(), BodyHandlers.ofString());
       String location = answer.headers().firstValue("Location").orElse("");
       if (!location.startsWith(SHOP)) {
         throw new AssertionError(answer.statusCode() + " " + answer.body() + " " + asked);

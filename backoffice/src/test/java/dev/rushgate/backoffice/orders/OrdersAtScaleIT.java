@@ -69,14 +69,19 @@ class OrdersAtScaleIT {
     Instant from =
         fromDay < 0 ? null : Instant.parse("2020-01-01T00:00:00Z").plusSeconds(fromDay * 86_400L);
     return new OrderSearch(
-        "", null, drop, product, state, from, from == null ? null : from.plusSeconds(days * 86_400L));
+        "",
+        null,
+        drop,
+        product,
+        state,
+        from,
+        from == null ? null : from.plusSeconds(days * 86_400L));
   }
 
   private void require(OrderSearch search, boolean anOrder, long rows) {
     OrderFinder.Part where = OrderFinder.where(search, anOrder);
     for (Sort.Direction way : Sort.Direction.values()) {
-      String query =
-          OrderFinder.IDS + where.sql() + OrderFinder.order(search, Sort.by(way, "id"));
+      String query = OrderFinder.IDS + where.sql() + OrderFinder.order(search, Sort.by(way, "id"));
       var values = new ArrayList<>(where.values());
       values.add(PAGE);
       values.add(0);

@@ -67,7 +67,15 @@ class OrderPagesIT {
 
   @Test
   void anAddressThatMeansNothingIsRefusedWithoutAFault() {
-    for (String query : List.of("state=LOST", "drop=x", "product=x", "from=soon", "to=2026-02-30", "sort=total", "page=-1")) {
+    for (String query :
+        List.of(
+            "state=LOST",
+            "drop=x",
+            "product=x",
+            "from=soon",
+            "to=2026-02-30",
+            "sort=total",
+            "page=-1")) {
       assertThat(browser.get("/admin/orders?" + query).status()).as(query).isEqualTo(400);
     }
     assertThat(browser.get("/admin/orders/x").status()).isEqualTo(404);

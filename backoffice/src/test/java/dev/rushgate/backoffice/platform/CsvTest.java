@@ -2,15 +2,16 @@ package dev.rushgate.backoffice.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class CsvTest {
 
   @Test
   void cellsAreQuotedWhereTheyHaveTo() {
-    assertThat(Csv.line("a", null, "b,c", "d\"e", "f\ng")).isEqualTo("a,,\"b,c\",\"d\"\"e\",\"f\ng\"\r\n");
+    assertThat(Csv.line("a", null, "b,c", "d\"e", "f\ng"))
+        .isEqualTo("a,,\"b,c\",\"d\"\"e\",\"f\ng\"\r\n");
   }
 
   @ParameterizedTest

@@ -48,7 +48,8 @@ class OwnAccessIT {
     browser.get(ME);
     Page wrong = browser.post(ME, Map.of("old", "not the old one", "password", BETTER));
     assertThat(wrong.status()).isEqualTo(422);
-    for (String bad : new String[] {"", "short", member.email(), member.password(), "x".repeat(73)}) {
+    for (String bad :
+        new String[] {"", "short", member.email(), member.password(), "x".repeat(73)}) {
       browser.get(ME);
       assertThat(browser.post(ME, Map.of("old", member.password(), "password", bad)).status())
           .as(bad)

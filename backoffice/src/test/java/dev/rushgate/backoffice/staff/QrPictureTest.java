@@ -50,7 +50,10 @@ class QrPictureTest {
               for (int y = 0; y < SCALE; y++) {
                 int from = Integer.parseInt(dot.group(1)) * SCALE;
                 Arrays.fill(
-                    light[Integer.parseInt(dot.group(2)) * SCALE + y], from, from + SCALE, (byte) 0);
+                    light[Integer.parseInt(dot.group(2)) * SCALE + y],
+                    from,
+                    from + SCALE,
+                    (byte) 0);
               }
             });
     return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(of(light)))).getText();

@@ -98,7 +98,9 @@ class TeamIT {
     assertThat(later.post("/admin/login/code", Map.of("code", code)).status()).isEqualTo(401);
     assertThat(audited(idOf(email)))
         .containsExactly("STAFF created", "STAFF device", "STAFF password");
-    assertThat(sql.number("SELECT COUNT(*) FROM audit_entry WHERE after_json LIKE ?", "%" + secret + "%"))
+    assertThat(
+            sql.number(
+                "SELECT COUNT(*) FROM audit_entry WHERE after_json LIKE ?", "%" + secret + "%"))
         .isZero();
   }
 
@@ -109,7 +111,8 @@ class TeamIT {
     Browser browser = Running.browser();
     browser.password(email, once);
     browser.get("/admin/setup");
-    assertThat(browser.post("/admin/setup", Map.of("password", OWN)).location()).isEqualTo("/admin");
+    assertThat(browser.post("/admin/setup", Map.of("password", OWN)).location())
+        .isEqualTo("/admin");
     assertThat(Running.browser().password(email, OWN).location()).isEqualTo("/admin");
   }
 
@@ -149,7 +152,8 @@ class TeamIT {
       Browser there = new Browser(Running.portOf(second)).signIn(member);
       String page = PATH + "/" + member.id();
       owner.get(page);
-      assertThat(owner.post(page + "/role", Map.of("role", "READ_ONLY")).location()).isEqualTo(page);
+      assertThat(owner.post(page + "/role", Map.of("role", "READ_ONLY")).location())
+          .isEqualTo(page);
       assertThat(here.get("/admin").location()).startsWith("/admin/login?");
       assertThat(there.get("/admin").location()).startsWith("/admin/login?");
       here.signIn(member);
@@ -190,7 +194,13 @@ class TeamIT {
     Staff.Member me = staff.with(StaffRole.OWNER);
     Browser mine = Running.browser().signIn(me);
     for (var act :
-        Map.of("role", Map.of("role", "SUPPORT"), "block", Map.of("reason", "x"), "reset", Map.<String, String>of())
+        Map.of(
+                "role",
+                Map.of("role", "SUPPORT"),
+                "block",
+                Map.of("reason", "x"),
+                "reset",
+                Map.<String, String>of())
             .entrySet()) {
       mine.get(PATH + "/" + me.id());
       Page refused = mine.post(PATH + "/" + me.id() + "/" + act.getKey(), act.getValue());
@@ -217,8 +227,7 @@ class TeamIT {
       assertThat(Together.all(acts)).containsExactlyInAnyOrder(200, 409);
       assertThat(sql.number("SELECT COUNT(*) FROM staff WHERE role = 'OWNER' AND state = 'ACTIVE'"))
           .isOne();
-      long last =
-          sql.number("SELECT id FROM staff WHERE role = 'OWNER' AND state = 'ACTIVE'");
+      long last = sql.number("SELECT id FROM staff WHERE role = 'OWNER' AND state = 'ACTIVE'");
       assertThat(api.post(CALL + "/" + last + "/role", Map.of("role", "OPERATOR")).code())
           .isEqualTo("LAST_OWNER");
       assertThat(api.post(CALL + "/" + last + "/role", Map.of("role", "OWNER")).status())
@@ -232,8 +241,7 @@ class TeamIT {
   void programsDoTheSame() {
     Api api = Running.api();
     String email = newEmail();
-    Api.Reply made =
-        api.post(CALL, Map.of("email", email, "name", "Mina", "role", "READ_ONLY"));
+    Api.Reply made = api.post(CALL, Map.of("email", email, "name", "Mina", "role", "READ_ONLY"));
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     assertThat(made.json().path("oneTimePassword").asString()).hasSize(23);
     assertThat(made.text()).doesNotContain("asswordHash", "totp");
@@ -245,8 +253,10 @@ class TeamIT {
     assertThat(api.post(CALL, Map.of("role", "OWNER")).fields()).contains("email", "name");
     assertThat(api.post(CALL + "/" + made.id() + "/block", Map.of()).fields())
         .containsExactly("reason");
-    assertThat(api.post(CALL + "/1/block", Map.of("reason", "x")).code()).isEqualTo("STAFF_UNKNOWN");
-    assertThat(api.post(CALL + "/" + made.id() + "/role", Map.of()).fields()).containsExactly("role");
+    assertThat(api.post(CALL + "/1/block", Map.of("reason", "x")).code())
+        .isEqualTo("STAFF_UNKNOWN");
+    assertThat(api.post(CALL + "/" + made.id() + "/role", Map.of()).fields())
+        .containsExactly("role");
     assertThat(audited(Long.parseLong(made.id()))).containsExactly("API created");
   }
 

@@ -58,8 +58,8 @@ public final class Plans {
   }
 
   /**
-   * How many statements the database was asked meanwhile, by anybody: scheduled work counts too, but
-   * not in every one of several tries.
+   * How many statements the database was asked meanwhile, by anybody: scheduled work counts too,
+   * but not in every one of several tries.
    */
   public long asked(int tries, Runnable action) {
     return IntStream.range(0, tries)

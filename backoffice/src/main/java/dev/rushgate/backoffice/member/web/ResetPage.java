@@ -22,9 +22,7 @@ class ResetPage {
 
   @GetMapping(PATH)
   ModelAndView show(
-      @RequestParam(defaultValue = "") String language,
-      Locale wished,
-      HttpServletRequest request) {
+      @RequestParam(defaultValue = "") String language, Locale wished, HttpServletRequest request) {
     boolean chosen = language.equals("en") || language.equals("ko");
     String shown = chosen ? language : wished.getLanguage().equals("en") ? "en" : "ko";
     // For this page alone: a shopper's choice is kept in the address, in no cookie.

@@ -78,7 +78,8 @@ class SocialController {
       @RequestParam(required = false) @Nullable String link,
       @CookieValue(name = SocialCookie.NAME, required = false) @Nullable String held,
       HttpServletResponse response) {
-    ClientRegistration registration = providers.find(provider).orElseThrow(SocialController::unknown);
+    ClientRegistration registration =
+        providers.find(provider).orElseThrow(SocialController::unknown);
     if (page != null && !PAGE.matcher(page).matches()) {
       throw InvalidInput.of("return", "is no page of the shop");
     }
@@ -103,7 +104,8 @@ class SocialController {
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String error,
       @CookieValue(name = SocialCookie.NAME, required = false) @Nullable String browser) {
-    ClientRegistration registration = providers.find(provider).orElseThrow(SocialController::unknown);
+    ClientRegistration registration =
+        providers.find(provider).orElseThrow(SocialController::unknown);
     SocialStarts.Start start =
         starts
             .take(providerOf(registration), state, browser)
@@ -173,7 +175,6 @@ class SocialController {
   private static SocialProvider providerOf(ClientRegistration registration) {
     return SocialProvider.ofPath(registration.getRegistrationId()).orElseThrow();
   }
-
 
   private static <T> ResponseEntity<T> sent(URI there) {
     return ResponseEntity.status(HttpStatus.FOUND).location(there).build();

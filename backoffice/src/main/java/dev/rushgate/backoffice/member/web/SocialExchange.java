@@ -60,8 +60,7 @@ class SocialExchange {
 
   SocialExchange() {
     var http =
-        new JdkClientHttpRequestFactory(
-            HttpClient.newBuilder().connectTimeout(ANSWER_MAX).build());
+        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(ANSWER_MAX).build());
     http.setReadTimeout(ANSWER_MAX);
     var codes = new RestClientAuthorizationCodeTokenResponseClient();
     codes.setRestClient(
@@ -70,7 +69,8 @@ class SocialExchange {
             .configureMessageConverters(
                 converters -> {
                   converters.addCustomConverter(new FormHttpMessageConverter());
-                  converters.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter());
+                  converters.addCustomConverter(
+                      new OAuth2AccessTokenResponseHttpMessageConverter());
                 })
             .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
             .build());
@@ -122,7 +122,7 @@ class SocialExchange {
       ClientRegistration registration, SocialStarts.Start start, String code) {
     var answer =
         OAuth2AuthorizationResponse.success(code)
-            .redirectUri(registration.getRedirectUri())
+            .redirectUri(Objects.requireNonNull(registration.getRedirectUri()))
             .state(start.state())
             .build();
     var login =
@@ -132,15 +132,15 @@ class SocialExchange {
     boolean openId = registration.getScopes().contains("openid");
     var known = Objects.requireNonNull((openId ? signed : told).authenticate(login));
     var user = (OAuth2User) Objects.requireNonNull(known.getPrincipal());
-    SocialProvider provider =
-        SocialProvider.ofPath(registration.getRegistrationId()).orElseThrow();
+    SocialProvider provider = SocialProvider.ofPath(registration.getRegistrationId()).orElseThrow();
     return SocialProfiles.read(provider, user.getAttributes());
   }
 
   private static JwtDecoder decoder(
       ClientRegistration registration, JdkClientHttpRequestFactory http) {
     var decoder =
-        NimbusJwtDecoder.withJwkSetUri(registration.getProviderDetails().getJwkSetUri())
+        NimbusJwtDecoder.withJwkSetUri(
+                Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri()))
             .restOperations(new RestTemplate(http))
             .build();
     decoder.setJwtValidator(

@@ -84,7 +84,9 @@ class SocialLinkController {
       Principal caller,
       @CookieValue(name = SocialCookie.NAME, required = false) @Nullable String held,
       HttpServletResponse response) {
-    providers.find(provider).orElseThrow(SocialController::unknown);
+    if (providers.find(provider).isEmpty()) {
+      throw SocialController.unknown();
+    }
     String browser = cookie.give(held, response);
     String word = handovers.toLink(new MemberId(caller.getName()).value(), browser);
     return new Way("/oauth2/authorization/" + provider + "?link=" + word);
@@ -93,8 +95,7 @@ class SocialLinkController {
   @DeleteMapping("/social/{provider}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void unlink(@PathVariable String provider, Principal caller) {
-    SocialProvider known =
-        SocialProvider.ofPath(provider).orElseThrow(SocialController::unknown);
+    SocialProvider known = SocialProvider.ofPath(provider).orElseThrow(SocialController::unknown);
     switch (links.unlink(new MemberId(caller.getName()), known)) {
       case DONE -> {}
       case LAST_WAY_IN ->

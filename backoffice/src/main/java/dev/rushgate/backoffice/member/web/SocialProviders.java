@@ -75,7 +75,8 @@ class SocialProviders {
       ClientRegistration registration, SocialStarts.Start start) {
     boolean signed = registration.getScopes().contains("openid");
     return OAuth2AuthorizationRequest.authorizationCode()
-        .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+        .authorizationUri(
+            Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
         .clientId(registration.getClientId())
         .redirectUri(registration.getRedirectUri())
         .scopes(registration.getScopes())

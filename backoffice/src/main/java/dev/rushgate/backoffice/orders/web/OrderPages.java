@@ -50,8 +50,7 @@ class OrderPages {
     return new ModelAndView(
         "orders/list",
         Map.of(
-            "list", Listing.of(found, OrderRow::of, PATH, query.asked(), sort),
-            "states", STATES));
+            "list", Listing.of(found, OrderRow::of, PATH, query.asked(), sort), "states", STATES));
   }
 
   @GetMapping("/{id}")

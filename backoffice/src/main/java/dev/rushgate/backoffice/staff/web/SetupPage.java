@@ -73,10 +73,14 @@ class SetupPage {
     return new ModelAndView(
         "staff/setup",
         Map.of(
-            "person", person,
-            "device", access.deviceToSetUp(id),
-            "takesDevice", access.takesDevice(person.role()),
-            "errors", errors));
+            "person",
+            person,
+            "device",
+            access.deviceToSetUp(id),
+            "takesDevice",
+            access.takesDevice(person.role()),
+            "errors",
+            errors));
   }
 
   private static long idOf(Authentication caller) {

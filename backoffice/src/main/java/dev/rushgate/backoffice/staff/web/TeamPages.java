@@ -138,8 +138,7 @@ class TeamPages {
 
   private static ModelAndView form(Team.Invitation invitation, List<String> errors) {
     return new ModelAndView(
-        "staff/new",
-        Map.of("form", invitation, "errors", errors, "roles", StaffRole.values()));
+        "staff/new", Map.of("form", invitation, "errors", errors, "roles", StaffRole.values()));
   }
 
   private ModelAndView detail(long id, String error) {
@@ -147,10 +146,14 @@ class TeamPages {
     return new ModelAndView(
         "staff/detail",
         Map.of(
-            "person", person,
-            "roles", StaffRole.values(),
-            "takesDevice", access.takesDevice(person.role()),
-            "error", error));
+            "person",
+            person,
+            "roles",
+            StaffRole.values(),
+            "takesDevice",
+            access.takesDevice(person.role()),
+            "error",
+            error));
   }
 
   private static ModelAndView withStatus(HttpStatus status, ModelAndView page) {

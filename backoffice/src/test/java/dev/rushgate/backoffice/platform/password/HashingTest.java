@@ -2,10 +2,10 @@ package dev.rushgate.backoffice.platform.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushgate.backoffice.platform.password.Hashing.Effort;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import dev.rushgate.backoffice.platform.password.Hashing.Effort;
 import org.junit.jupiter.api.Test;
 
 class HashingTest {
