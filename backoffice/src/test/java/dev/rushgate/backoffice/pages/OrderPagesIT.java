@@ -61,13 +61,21 @@ class OrderPagesIT {
   @Test
   void anOrderShowsWhatItIs() {
     String text = browser.get("/admin/orders/" + paid).text();
-    assertThat(text).contains("39,000원", "결제 완료", "paying-one", drop, "Lamp", "결제한 때");
+    assertThat(text).contains("39,000원", "결제 완료", "paying-one", drop, "Lamp", "주문 생성");
     assertThat(browser.get("/admin/orders/" + first).text()).contains("결제 대기", "결제 기한");
   }
 
   @Test
   void anAddressThatMeansNothingIsRefusedWithoutAFault() {
-    for (String query : List.of("state=LOST", "drop=x", "sort=total", "page=-1")) {
+    for (String query :
+        List.of(
+            "state=LOST",
+            "drop=x",
+            "product=x",
+            "from=soon",
+            "to=2026-02-30",
+            "sort=total",
+            "page=-1")) {
       assertThat(browser.get("/admin/orders?" + query).status()).as(query).isEqualTo(400);
     }
     assertThat(browser.get("/admin/orders/x").status()).isEqualTo(404);

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rushgate.stack.Database;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,20 @@ public final class Sql {
       await().atMost(WAITERS_MAX).until(() -> waiting() >= waiters);
       connection.commit();
       return result.get();
+    }
+  }
+
+  /** How many rows the database touches to answer the query. */
+  public long rowsRead(String query, List<Object> values) {
+    try (Connection connection = source.getConnection()) {
+      var one = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+      one.sql("FLUSH STATUS").update();
+      one.sql(query).params(values).query().listOfRows();
+      return one.sql("SHOW SESSION STATUS LIKE 'Handler_read%'").query().listOfRows().stream()
+          .mapToLong(row -> Long.parseLong(String.valueOf(row.get("Value"))))
+          .sum();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
