@@ -28,7 +28,7 @@ final class DropRows {
       SELECT s.drop_id, s.capacity, s.target, s.live, s.paid, s.epoch, s.next_epoch, s.version,
              s.state, s.suspect, d.kind, d.title, d.product_id, d.price, d.list_price,
              d.pay_seconds, d.discount, d.valid_until, d.offered, d.waitlist, d.lobby_max,
-             d.admit_per_second, d.opens_at, d.closes_at, d.lobby_opens_at, d.seed
+             d.admit_per_second, d.opens_at, d.closes_at, d.lobby_opens_at, d.seed, d.message
       FROM drop_stock s JOIN drop_spec d ON d.drop_id = s.drop_id
       WHERE s.archived_at IS NULL
       """;
@@ -79,7 +79,8 @@ final class DropRows {
             offer(row),
             limits(row),
             schedule(row),
-            row.getString("seed"));
+            row.getString("seed"),
+            row.getString("message"));
     return new DropRow(drop, DropState.valueOf(row.getString("state")), stock(row));
   }
 

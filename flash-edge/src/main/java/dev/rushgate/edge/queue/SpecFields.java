@@ -35,7 +35,8 @@ final class SpecFields {
             Stream.of("admitPerSecond", text(limits.admitPerSecond())),
             Stream.of("opensAt", text(schedule.opensAt()), "closesAt", text(schedule.closesAt())),
             Stream.of("lobbyOpensAt", text(schedule.lobbyOpensAt())),
-            Stream.of("seed", drop.seed(), "seedHash", LobbyDraw.hashOf(drop.seed())))
+            Stream.of("seed", drop.seed(), "seedHash", LobbyDraw.hashOf(drop.seed())),
+            Stream.of("message", drop.message() == null ? "" : drop.message()))
         .flatMap(fields -> fields);
   }
 
@@ -74,7 +75,8 @@ final class SpecFields {
             get(fields, "lobbyOpensAt").isEmpty()
                 ? null
                 : Instant.ofEpochMilli(number(fields, "lobbyOpensAt"))),
-        get(fields, "seed"));
+        get(fields, "seed"),
+        get(fields, "message").isEmpty() ? null : get(fields, "message"));
   }
 
   private static Offer readOffer(Map<String, String> fields) {

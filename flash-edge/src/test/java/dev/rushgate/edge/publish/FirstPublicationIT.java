@@ -71,6 +71,34 @@ class FirstPublicationIT extends WithRig {
   }
 
   @Test
+  void aMessageAndAnotherPaceArePublishedAndSurviveARebuild() {
+    var drop = rig.publish(SampleDrop.aDeal());
+
+    say(drop, "'곧 <b>다시</b> 열려요'", 7);
+    rig.look();
+    assertThat(drop.snapshot().drop().message()).isEqualTo("곧 <b>다시</b> 열려요");
+    assertThat(drop.snapshot().drop().limits().admitPerSecond()).isEqualTo(7);
+    assertThat(drop.epoch()).isEqualTo(1);
+
+    rig.sql.stock(drop.id, "suspect = TRUE");
+    rig.look();
+    assertThat(drop.epoch()).isEqualTo(2);
+    assertThat(drop.snapshot().drop().message()).isEqualTo("곧 <b>다시</b> 열려요");
+
+    say(drop, "NULL", 7);
+    rig.look();
+    assertThat(drop.snapshot().drop().message()).isNull();
+  }
+
+  private void say(PublishRig.OneDrop drop, String message, int admitPerSecond) {
+    rig.sql.execute(
+        "UPDATE drop_spec SET message = " + message + ", admit_per_second = ? WHERE drop_id = ?",
+        admitPerSecond,
+        drop.id.value());
+    rig.sql.stock(drop.id, "version = version + 1");
+  }
+
+  @Test
   void twoPublishersGiveADropOneEpochOrTwoAndArmIt() {
     var other = rig.another();
     var drop = rig.create(SampleDrop.aDeal());

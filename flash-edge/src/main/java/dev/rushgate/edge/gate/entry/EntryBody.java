@@ -2,6 +2,7 @@ package dev.rushgate.edge.gate.entry;
 
 import dev.rushgate.edge.gate.access.Ticket;
 import dev.rushgate.edge.gate.access.Tickets;
+import dev.rushgate.edge.gate.board.DropBoard;
 import dev.rushgate.edge.gate.board.DropView;
 import dev.rushgate.edge.http.Instants;
 import dev.rushgate.edge.queue.Entry;
@@ -9,7 +10,6 @@ import dev.rushgate.edge.queue.Figures;
 import dev.rushgate.model.DropId;
 import dev.rushgate.model.MemberId;
 import java.util.OptionalLong;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** An entry as the API shows it, with a ticket while it is alive. */
@@ -21,12 +21,11 @@ public final class EntryBody {
   private static final OptionalLong NOBODY_AHEAD = OptionalLong.of(0);
 
   private final Tickets tickets;
-  private final LongSupplier nowMs;
+  private final DropBoard board;
 
-  /** {@code nowMs} is Redis' clock. */
-  public EntryBody(Tickets tickets, LongSupplier nowMs) {
+  public EntryBody(Tickets tickets, DropBoard board) {
     this.tickets = tickets;
-    this.nowMs = nowMs;
+    this.board = board;
   }
 
   /** What Redis said of the member's entry. */
@@ -39,7 +38,8 @@ public final class EntryBody {
               q.seq(),
               q.place(),
               figures,
-              ticket(drop, member, q.epoch(), q.seq(), q.place()));
+              ticket(drop, member, q.epoch(), q.seq(), q.place()),
+              board.view(drop).map(view -> view.drop().message()).orElse(null));
       case Entry.Admitted a -> admitted(drop, member, a, figures);
       case Entry.Settled s -> settled(drop, member, s, figures);
       case Entry.Returned r ->
@@ -57,7 +57,7 @@ public final class EntryBody {
 
   /** The place that a ticket tells, by figures that memory holds. */
   EntryView of(Ticket ticket, String text, DropView view) {
-    boolean old = nowMs.getAsLong() - ticket.issuedAtMs() > TICKET_RENEWED_AFTER_MS;
+    boolean old = board.clock().nowMs() - ticket.issuedAtMs() > TICKET_RENEWED_AFTER_MS;
     String shown =
         old
             ? ticket(ticket.drop(), ticket.member(), ticket.epoch(), ticket.score(), ticket.place())
@@ -66,12 +66,18 @@ public final class EntryBody {
   }
 
   static EntryView waiting(Ticket ticket, @Nullable String text, DropView view) {
-    return queued(ticket.drop(), ticket.score(), ticket.place(), view.figures(), text);
+    return queued(
+        ticket.drop(), ticket.score(), ticket.place(), view.figures(), text, view.drop().message());
   }
 
   /** In a lobby the draw is nobody's business yet. */
   private static EntryView queued(
-      DropId drop, long score, OptionalLong place, Figures figures, @Nullable String ticket) {
+      DropId drop,
+      long score,
+      OptionalLong place,
+      Figures figures,
+      @Nullable String ticket,
+      @Nullable String message) {
     boolean placed = place.isPresent();
     return new EntryView(
         drop,
@@ -86,7 +92,8 @@ public final class EntryBody {
         null,
         null,
         null,
-        null);
+        null,
+        message);
   }
 
   private EntryView admitted(DropId drop, MemberId member, Entry.Admitted a, Figures figures) {
@@ -98,6 +105,7 @@ public final class EntryBody {
         figures.remaining(),
         ticket(drop, member, figures.epoch(), a.seq(), OptionalLong.empty()),
         a.id().toString(),
+        null,
         null,
         null,
         null,
@@ -116,6 +124,7 @@ public final class EntryBody {
         text(s.orderId()),
         text(s.couponId()),
         s.payByMs().isPresent() ? Instants.text(s.payByMs().getAsLong()) : null,
+        null,
         null);
   }
 
@@ -127,7 +136,18 @@ public final class EntryBody {
       @Nullable String reason) {
     var none = OptionalLong.empty();
     return new EntryView(
-        drop, state, none, none, figures.remaining(), null, admissionId, null, null, null, reason);
+        drop,
+        state,
+        none,
+        none,
+        figures.remaining(),
+        null,
+        admissionId,
+        null,
+        null,
+        null,
+        reason,
+        null);
   }
 
   private static @Nullable String text(OptionalLong id) {
@@ -135,6 +155,6 @@ public final class EntryBody {
   }
 
   private String ticket(DropId drop, MemberId member, long epoch, long score, OptionalLong place) {
-    return tickets.write(new Ticket(drop, member, epoch, score, place, nowMs.getAsLong()));
+    return tickets.write(new Ticket(drop, member, epoch, score, place, board.clock().nowMs()));
   }
 }

@@ -52,7 +52,7 @@ public final class EntryCalls {
     this.tickets = tickets;
     this.meter = meter;
     this.ending = ending;
-    this.answers = new EntryAnswers(new EntryBody(tickets, board.clock()::nowMs));
+    this.answers = new EntryAnswers(new EntryBody(tickets, board));
   }
 
   /** POST: enter, or find the entry there is. */

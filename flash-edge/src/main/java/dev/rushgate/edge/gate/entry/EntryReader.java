@@ -31,7 +31,7 @@ public final class EntryReader {
     this.board = board;
     this.desk = desk;
     this.tickets = tickets;
-    this.bodies = new EntryBody(tickets, board.clock()::nowMs);
+    this.bodies = new EntryBody(tickets, board);
   }
 
   public boolean tells(Ticket ticket, DropView view) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * entry only the drop and the state {@code NONE} are shown.
  *
  * @param ahead how many stand before the member
+ * @param message the operator's words to those who wait; left out when there are none
  */
 public record EntryView(
     DropId drop,
@@ -22,25 +23,37 @@ public record EntryView(
     @Nullable String orderId,
     @Nullable String couponId,
     @Nullable String payBy,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable String message) {
 
   private static final String NONE = "NONE";
   private static final int JSON_CHARS = 384;
 
   static EntryView none(DropId drop) {
     var nothing = OptionalLong.empty();
-    return new EntryView(drop, NONE, nothing, nothing, 0, null, null, null, null, null, null);
+    return new EntryView(drop, NONE, nothing, nothing, 0, null, null, null, null, null, null, null);
   }
 
   /** What would be news to a shopper: all but the ticket and the units left. */
   public EntryView news() {
     return new EntryView(
-        drop, state, sequence, ahead, 0, null, admissionId, orderId, couponId, payBy, reason);
+        drop,
+        state,
+        sequence,
+        ahead,
+        0,
+        null,
+        admissionId,
+        orderId,
+        couponId,
+        payBy,
+        reason,
+        message);
   }
 
   /**
    * As JSON. Written by hand, since every entry and every poll is answered with one; the texts are
-   * words, ids and instants of ours, and only a reason could need escaping.
+   * words, ids and instants of ours; only a reason and a message could need escaping.
    */
   public String json() {
     var out = new StringBuilder(JSON_CHARS);
@@ -57,6 +70,9 @@ public record EntryView(
     text(out, "couponId", couponId);
     text(out, "payBy", payBy);
     name(out, "reason").append(reason == null ? "null" : Json.encode(reason));
+    if (message != null) {
+      name(out, "message").append(Json.encode(message));
+    }
     return out.append('}').toString();
   }
 

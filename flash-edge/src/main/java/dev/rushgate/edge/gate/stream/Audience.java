@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -19,22 +20,31 @@ import org.jspecify.annotations.Nullable;
 /** The streams of one drop on one event loop, and what they were shown last. */
 final class Audience {
 
-  private record Shown(long remaining, long waiting, ShownState state) {
+  /** {@code message} is the operator's, left out of the event when there is none. */
+  private record Shown(long remaining, long waiting, ShownState state, @Nullable String message) {
 
     static Shown of(DropView view, long nowMs) {
       var figures = view.figures();
-      return new Shown(figures.remaining(), figures.waiting(), view.shownAt(nowMs));
+      return new Shown(
+          figures.remaining(), figures.waiting(), view.shownAt(nowMs), view.drop().message());
+    }
+
+    /** Whether it tells of more than mere figures. */
+    boolean differsInMoreThanFigures(Shown other) {
+      return state != other.state || !Objects.equals(message, other.message);
     }
 
     String event(DropId drop) {
-      return EventStream.event(
-          "drop",
+      var event =
           new JsonObject()
               .put("id", drop.toString())
               .put("remaining", remaining)
               .put("waiting", waiting)
-              .put("state", state.name())
-              .encode());
+              .put("state", state.name());
+      if (message != null) {
+        event.put("message", message);
+      }
+      return EventStream.event("drop", event.encode());
     }
   }
 
@@ -102,10 +112,10 @@ final class Audience {
     }
   }
 
-  /** Tells another state at once; mere figures wait for the next tick. */
+  /** Tells another state or message at once; mere figures wait for the next tick. */
   void changed(DropView view, long nowMs) {
     var fresh = Shown.of(view, nowMs);
-    if (last != null && last.state() != fresh.state()) {
+    if (last != null && fresh.differsInMoreThanFigures(last)) {
       show(fresh);
     }
   }

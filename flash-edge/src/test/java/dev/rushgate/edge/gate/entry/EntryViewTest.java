@@ -24,7 +24,13 @@ class EntryViewTest {
         "11",
         null,
         "2026-11-21T10:00:00.000Z",
+        null,
         null);
+  }
+
+  private static EntryView queued(@Nullable String message) {
+    var none = OptionalLong.empty();
+    return new EntryView(DROP, "QUEUED", none, none, 1, "t", null, null, null, null, null, message);
   }
 
   @Test
@@ -48,10 +54,7 @@ class EntryViewTest {
 
   @Test
   void aPlaceThatIsNotKnownIsShownAsNull() {
-    var none = OptionalLong.empty();
-    var body =
-        new JsonObject(
-            new EntryView(DROP, "QUEUED", none, none, 1, "t", null, null, null, null, null).json());
+    var body = new JsonObject(queued(null).json());
     assertThat(body.fieldNames()).hasSize(11).contains("sequence", "ahead");
     assertThat(body.getValue("sequence")).isNull();
     assertThat(body.getValue("ahead")).isNull();
@@ -61,8 +64,16 @@ class EntryViewTest {
   void aReasonIsEscaped() {
     var none = OptionalLong.empty();
     String reason = "a \"quoted\" reason\n</script>";
-    var view = new EntryView(DROP, "REFUSED", none, none, 1, null, null, null, null, null, reason);
+    var view =
+        new EntryView(DROP, "REFUSED", none, none, 1, null, null, null, null, null, reason, null);
     assertThat(new JsonObject(view.json()).getString("reason")).isEqualTo(reason);
+  }
+
+  @Test
+  void aMessageIsEscapedAndIsNews() {
+    String message = "곧 \"다시\" 열려요\n</script>";
+    assertThat(new JsonObject(queued(message).json()).getString("message")).isEqualTo(message);
+    assertThat(queued(message).news()).isNotEqualTo(queued(null).news());
   }
 
   @Test
