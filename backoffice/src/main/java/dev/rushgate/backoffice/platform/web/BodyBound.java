@@ -36,7 +36,9 @@ class BodyBound extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > BODY_BYTES_MAX) {
+    if (request.getContentLengthLong() > BODY_BYTES_MAX && Pages.isPage(request)) {
+      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    } else if (request.getContentLengthLong() > BODY_BYTES_MAX) {
       problems.write(response, Problem.BODY_TOO_LARGE, RULE);
     } else {
       chain.doFilter(new Bounded(request), response);
