@@ -33,18 +33,25 @@ need_maven() {
   export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow"
 }
 
-# Installs the named Debian packages, or says that somebody has to.
+# Installs the named Debian packages, as root or by sudo, or says that somebody has to.
 install_packages() {
   [ $# -gt 0 ] || return 0
-  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || die "please install what is needed: $*"
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get update -qq
-  apt-get install -y -qq --no-install-recommends "$@"
+  local as_root=(env DEBIAN_FRONTEND=noninteractive)
+  [ "$(id -u)" = 0 ] || as_root=(sudo -n "${as_root[@]}")
+  command -v apt-get >/dev/null && "${as_root[@]}" true 2>/dev/null ||
+    die "please install what is needed: $*"
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" apt-get install -y -qq --no-install-recommends "$@"
 }
 
 # Whether pictures can have words: a JVM takes the fonts that fontconfig knows.
 has_fonts() {
   command -v fc-list >/dev/null && [ -n "$(fc-list : family)" ]
+}
+
+# Whether pages can show Hangul.
+has_korean_fonts() {
+  command -v fc-list >/dev/null && [ -n "$(fc-list :lang=ko family)" ]
 }
 
 # is_built STAMP MODULE...: whether all jars are there and no source is newer than the last build.

@@ -2,8 +2,12 @@
 (() => {
   "use strict";
 
-  // "/" goes to the search, as everywhere.
+  // "/" goes to the search, as everywhere; Escape leaves it.
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target.matches("[data-search]")) {
+      event.target.blur();
+      return;
+    }
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     const search = document.querySelector("[data-search]");
     if (event.key === "/" && !typing && search && !event.ctrlKey && !event.metaKey && !event.altKey) {

@@ -35,7 +35,7 @@ final class Programs {
   }
 
   Node backOffice() {
-    return node("backoffice", jar("backoffice"), BACKOFFICE_HEAP_MB, List.of(), Map.of());
+    return node("backoffice", jar("backoffice"), BACKOFFICE_HEAP_MB, List.of(), StaffDesk.OWNER);
   }
 
   List<Node> edges(String role, int count) {

@@ -80,6 +80,25 @@ class FailuresIT {
   }
 
   @Test
+  void whatIsTooLargeOrOfAnotherKindIsToldOnAPage() {
+    Staff.Member operator = Running.staff().with(StaffRole.OPERATOR);
+    listen();
+    Browser browser = Running.browser().signIn(operator);
+    browser.get("/admin/products/new");
+    String user = " user=staff-" + operator.id();
+    requireFailure(
+        browser.post("/admin/products", Map.of("description", "x".repeat(70_000))),
+        413,
+        "너무 커요",
+        " method=POST path=/admin/products" + user);
+    requireFailure(
+        browser.postAs("application/json", "/admin/api/token", "{}"),
+        415,
+        "받을 수 없는 형식",
+        " method=POST path=/admin/api/token" + user);
+  }
+
+  @Test
   void aFaultShowsItsReferenceAndNothingOfItsCause() {
     Database own = Running.stack().database().emptyDatabase();
     try (var broken = Running.on(own, Map.of())) {

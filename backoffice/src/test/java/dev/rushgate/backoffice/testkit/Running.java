@@ -5,6 +5,7 @@ import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.stack.Database;
 import dev.rushgate.stack.LocalStack;
 import dev.rushgate.stack.Totp;
+import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,6 +36,10 @@ public final class Running {
 
   public static int port() {
     return portOf(APPLICATION);
+  }
+
+  public static URI uri() {
+    return URI.create("http://127.0.0.1:" + port());
   }
 
   public static Staff staff() {

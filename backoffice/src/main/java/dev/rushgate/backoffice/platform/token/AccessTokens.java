@@ -33,12 +33,20 @@ public class AccessTokens {
    * @param issuedAt of whole seconds, as a token has no finer ones
    */
   public String issue(MemberId member, String sid, String role, Instant issuedAt) {
+    return issue(member, sid, role, new Life(issuedAt, issuedAt.plus(LIFE)));
+  }
+
+  /** From when to when a token counts; of whole seconds, as a token has no finer ones. */
+  public record Life(Instant from, Instant to) {}
+
+  /** A token for who has no session of an account; the sid is its own. */
+  public String issue(MemberId member, String sid, String role, Life life) {
     var claims =
         new JWTClaimsSet.Builder()
             .subject(member.value())
             .issuer(config.jwtIssuer())
-            .issueTime(Date.from(issuedAt))
-            .expirationTime(Date.from(issuedAt.plus(LIFE)))
+            .issueTime(Date.from(life.from()))
+            .expirationTime(Date.from(life.to()))
             .claim("roles", List.of(role))
             .claim("sid", sid)
             .build();

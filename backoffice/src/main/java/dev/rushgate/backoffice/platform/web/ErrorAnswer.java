@@ -27,7 +27,7 @@ class ErrorAnswer implements ErrorController {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswer.class);
   private static final int FAULT = 500;
   private static final Set<Integer> WITH_WORDS =
-      Set.of(400, 401, 403, 404, 405, 409, 413, 500, 503);
+      Set.of(400, 401, 403, 404, 405, 409, 413, 415, 429, 500, 503);
 
   private final ProblemWriter problems;
 

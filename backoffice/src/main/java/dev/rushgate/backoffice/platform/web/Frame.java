@@ -28,7 +28,16 @@ public record Frame(
   public record Entry(String key, String path, boolean current) {}
 
   private static final List<String> RAIL =
-      List.of("dashboard", "products", "deals", "coupons", "orders", "members", "audit", "staff");
+      List.of(
+          "dashboard",
+          "products",
+          "deals",
+          "coupons",
+          "orders",
+          "members",
+          "audit",
+          "staff",
+          "api");
 
   static Frame of(@Nullable SignedIn staff, Locale locale, String theme, String address) {
     return new Frame(

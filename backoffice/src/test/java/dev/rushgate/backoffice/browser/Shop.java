@@ -1,0 +1,35 @@
+package dev.rushgate.backoffice.browser;
+
+import dev.rushgate.backoffice.testkit.Drops;
+import dev.rushgate.backoffice.testkit.Running;
+import dev.rushgate.backoffice.testkit.Settled;
+import dev.rushgate.backoffice.testkit.Shoppers;
+import dev.rushgate.backoffice.testkit.Sql;
+import java.util.Map;
+
+/** A shop that has something to show on every page. */
+record Shop(String product, String deal, String coupon, String order, String member) {
+
+  private static final long PAY_WITHIN_MS = 600_000;
+  private static final String LONG =
+      "백자달항아리 아주 길고 띄어쓰기없는이름도있는상품 " + "가".repeat(40) + " " + "w".repeat(60);
+
+  static Shop alive() {
+    var drops = new Drops(Running.api());
+    Sql sql = Running.sql();
+    var settled = new Settled(sql);
+    String deal = drops.deal(5);
+    sql.run(
+        "UPDATE drop_spec SET opens_at = UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE, title = ?"
+            + " WHERE drop_id = ?",
+        LONG,
+        deal);
+    String order = settled.order(deal, 1, PAY_WITHIN_MS);
+    settled.deadLetter(deal, 2);
+    String product = sql.text("SELECT product_id FROM drop_spec WHERE drop_id = ?", deal);
+    Running.api().patch("/api/v1/admin/products/" + product, Map.of("name", LONG));
+    String coupon = drops.coupon(3);
+    String member = new Shoppers(Running.api()).signedUp().id();
+    return new Shop(product, deal, coupon, order, member);
+  }
+}

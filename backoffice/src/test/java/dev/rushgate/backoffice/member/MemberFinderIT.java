@@ -1,0 +1,40 @@
+package dev.rushgate.backoffice.member;
+
+import dev.rushgate.backoffice.testkit.Plans;
+import dev.rushgate.backoffice.testkit.Running;
+import dev.rushgate.backoffice.testkit.Sql;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MemberFinderIT {
+
+  private final Sql sql = Running.sql();
+  private final Plans plans = new Plans(sql);
+
+  @BeforeEach
+  void manyRows() {
+    sql.run(
+        """
+        INSERT INTO account (id, email, name, password_hash, role, state, created_at, updated_at)
+        SELECT CONCAT('0PLAN', many.i), CONCAT('plan', many.i, '@example.org'),
+          CONCAT('Plan ', many.i), 'x', 'SHOPPER', 'ACTIVE', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)
+        FROM (%s) many
+        """
+            .formatted(Plans.SOME));
+    sql.rows("ANALYZE TABLE account");
+  }
+
+  @AfterEach
+  void noRows() {
+    sql.run("DELETE FROM account WHERE id LIKE '0PLAN%'");
+  }
+
+  @Test
+  void noSearchScansTheTable() {
+    plans.requireIndexes(MemberFinder.BY_ID, List.of("0PLAN7"));
+    plans.requireIndexes(MemberFinder.BY_EMAIL, List.of("plan2%", 5));
+    plans.requireIndexes(MemberFinder.BY_NAME, List.of("Plan 2%", 5));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.rushgate.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** What is wrong with the page that is shown. */
+public final class Review {
+
+  private static final long BYTES_MAX = 150_000;
+  private static final String TITLE = ".+ · Rushgate";
+
+  private final Chromium chromium;
+  private final ChromeDriver driver;
+  private final List<String> faults = new ArrayList<>();
+
+  private Review(Chromium chromium) {
+    this.chromium = chromium;
+    this.driver = chromium.driver();
+  }
+
+  /**
+   * Looks at it at a desk and on a phone, by day and by night.
+   *
+   * @param expected what the console may say, as a page that tells of a failure has its status
+   */
+  public static List<String> of(Chromium chromium, String expected) {
+    var review = new Review(chromium);
+    review.whole();
+    for (Screen screen : Screen.values()) {
+      for (Theme theme : Theme.values()) {
+        review.at(screen, theme);
+      }
+    }
+    review.console(expected);
+    return review.faults;
+  }
+
+  /** What makes it wider than the screen is. */
+  public static List<String> wide(Chromium chromium) {
+    return new Review(chromium).wide();
+  }
+
+  private List<String> wide() {
+    return lines(driver.executeScript(Scripts.WIDE));
+  }
+
+  private void whole() {
+    String title = String.valueOf(driver.getTitle());
+    if (!title.matches(TITLE)) {
+      faults.add("the title is \"" + title + "\"");
+    }
+    long bytes = ((Number) run(Scripts.WEIGHT)).longValue();
+    if (bytes > BYTES_MAX) {
+      faults.add("it weighs " + bytes + " bytes");
+    }
+  }
+
+  private void at(Screen screen, Theme theme) {
+    chromium.show(screen).prefer(theme);
+    String where = screen + " " + theme + ": ";
+    wide().forEach(line -> faults.add(where + line));
+    if (!(run("return typeof axe === 'object'") instanceof Boolean known && known)) {
+      run(Scripts.AXE);
+    }
+    lines(driver.executeAsyncScript(Scripts.AXE_RUN)).forEach(line -> faults.add(where + line));
+  }
+
+  private void console(String expected) {
+    chromium.takeComplaints().stream()
+        .filter(line -> expected.isEmpty() || !line.contains(expected))
+        .forEach(faults::add);
+  }
+
+  private Object run(String script) {
+    Object result = driver.executeScript(script);
+    return result == null ? "" : result;
+  }
+
+  private static List<String> lines(@Nullable Object found) {
+    return found instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+  }
+}
