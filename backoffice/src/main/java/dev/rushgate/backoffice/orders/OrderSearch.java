@@ -28,6 +28,10 @@ public record OrderSearch(
     text = text.substring(0, Math.min(text.length(), TEXT_MAX));
   }
 
+  public static OrderSearch of(String text) {
+    return new OrderSearch(text, null, null, null, null, null, null);
+  }
+
   public static OrderSearch ofMember(String member) {
     return new OrderSearch("", member, null, null, null, null, null);
   }

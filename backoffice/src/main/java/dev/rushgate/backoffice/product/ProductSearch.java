@@ -22,6 +22,11 @@ public record ProductSearch(String text, boolean soldOut, ProductState state) {
     text = text.substring(0, Math.min(text.length(), TEXT_MAX));
   }
 
+  /** Of those that are not archived. */
+  public static ProductSearch of(String text) {
+    return new ProductSearch(text, false, ProductState.ACTIVE);
+  }
+
   @Nullable Long id() {
     return ID.matcher(text).matches() ? Long.valueOf(text) : null;
   }

@@ -187,7 +187,7 @@ class DropFormViews {
     if (!asked.sheet.isLookingForProduct() || !asked.isNew() || !asked.section.isDeals()) {
       return null;
     }
-    var search = new ProductSearch(Objects.requireNonNullElse(asked.sheet.product(), ""), false);
+    var search = ProductSearch.of(Objects.requireNonNullElse(asked.sheet.product(), ""));
     return products
         .search(search, PageRequest.of(0, FOUND_MAX, Sort.by("name").and(Sort.by("id"))))
         .map(DropFormView.Choice::of)

@@ -30,9 +30,7 @@ class FoundOrders implements SearchSource {
   @Override
   public List<Hit> find(String words, int hitsMax) {
     var newest = PageRequest.of(0, hitsMax, Sort.by("id").descending());
-    return orders.search(new OrderSearch(words, null, null), newest).stream()
-        .map(FoundOrders::hit)
-        .toList();
+    return orders.search(OrderSearch.of(words), newest).stream().map(FoundOrders::hit).toList();
   }
 
   private static Hit hit(OrderDetails order) {

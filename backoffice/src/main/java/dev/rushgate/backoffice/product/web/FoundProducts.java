@@ -29,7 +29,7 @@ class FoundProducts implements SearchSource {
   @Override
   public List<Hit> find(String words, int hitsMax) {
     var newest = PageRequest.of(0, hitsMax, Sort.by("id").descending());
-    return products.search(new ProductSearch(words, false), newest).stream()
+    return products.search(ProductSearch.of(words), newest).stream()
         .map(FoundProducts::hit)
         .toList();
   }
