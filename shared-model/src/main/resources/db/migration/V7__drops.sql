@@ -7,4 +7,5 @@ ALTER TABLE drop_spec
 CREATE INDEX drop_spec_kind_opens ON drop_spec (kind, opens_at);
 CREATE INDEX drop_spec_kind_closes ON drop_spec (kind, closes_at);
 CREATE INDEX drop_spec_kind_title ON drop_spec (kind, title);
+CREATE INDEX drop_spec_kind_product ON drop_spec (kind, product_id);
 CREATE INDEX drop_spec_kind_cancelled ON drop_spec (kind, cancelled_at, closes_at);

@@ -185,6 +185,9 @@ class DropFormPagesIT {
   @Test
   void whatIsOfTheOtherKindIsNotFound() {
     String coupon = created(COUPONS, aCoupon("Mine", 5));
+    assertThat(browser.get(COUPONS + "/" + coupon).location())
+        .isEqualTo(COUPONS + "/" + coupon + "/edit");
+    assertThat(browser.get(DEALS + "/" + coupon).status()).isEqualTo(404);
     for (String page : List.of("/edit", "/cancel")) {
       assertThat(browser.get(DEALS + "/" + coupon + page).status()).isEqualTo(404);
       assertThat(sent(DEALS + "/" + coupon + page, aDeal("", "Taken", 5)).status()).isEqualTo(404);

@@ -51,9 +51,11 @@ class DropRulesIT {
 
   /** Times are relative: a day ahead and an hour of that day. */
   private static String typed(String value) {
-    return value.startsWith("day ")
-        ? at(Integer.parseInt(value.split(" ")[1]), Integer.parseInt(value.split(" ")[2]))
-        : value;
+    if (!value.startsWith("day ")) {
+      return value;
+    }
+    String[] parts = value.split(" ", 3);
+    return at(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
   }
 
   @ParameterizedTest

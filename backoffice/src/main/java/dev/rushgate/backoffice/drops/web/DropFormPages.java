@@ -62,6 +62,14 @@ class DropFormPages {
     return answered(asked, newDrops::create, "created", told);
   }
 
+  /** The address that other pages know. */
+  @GetMapping("/{id}")
+  ModelAndView lead(@PathVariable String id, HttpServletRequest request) {
+    Section section = Section.of(request);
+    return new ModelAndView(
+        "redirect:" + section.path() + "/" + found(section, id).drop().id() + "/edit");
+  }
+
   @GetMapping("/{id}/edit")
   ModelAndView show(@PathVariable String id, HttpServletRequest request) {
     Section section = Section.of(request);

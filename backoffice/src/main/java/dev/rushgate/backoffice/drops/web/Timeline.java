@@ -84,12 +84,13 @@ record Timeline(
       return first.plusDays(reach.days - 1L);
     }
 
-    public LocalDate previous() {
-      return first.minusDays(reach.days);
+    /** The first day of the span before, as an address names it. */
+    public String previous() {
+      return first.minusDays(reach.days).toString();
     }
 
-    public LocalDate next() {
-      return first.plusDays(reach.days);
+    public String next() {
+      return first.plusDays(reach.days).toString();
     }
 
     private double percent(Instant at) {

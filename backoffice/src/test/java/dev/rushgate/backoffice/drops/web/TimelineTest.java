@@ -20,8 +20,8 @@ class TimelineTest {
     assertThat(week.last()).isEqualTo(LocalDate.parse("2026-11-22"));
     assertThat(week.from()).isEqualTo(Instant.parse("2026-11-16T05:00:00Z"));
     assertThat(week.to()).isEqualTo(Instant.parse("2026-11-23T05:00:00Z"));
-    assertThat(week.next()).isEqualTo(LocalDate.parse("2026-11-23"));
-    assertThat(week.previous()).isEqualTo(LocalDate.parse("2026-11-09"));
+    assertThat(week.next()).isEqualTo("2026-11-23");
+    assertThat(week.previous()).isEqualTo("2026-11-09");
   }
 
   @Test
