@@ -1,5 +1,5 @@
 /** Drops: what is offered, when, and the one row that guards how much of it. */
-@ApplicationModule(allowedDependencies = {"platform", "product"})
+@ApplicationModule(allowedDependencies = {"platform", "product", "audit"})
 @NullMarked
 package dev.rushgate.backoffice.drops;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A drop as operators see it.
  *
  * @param capacity what shoppers are offered; {@code stock} has what the guard holds now
+ * @param message told to those who wait; null when there is none
  * @param seed null until the opening
  */
 record DropAnswer(
@@ -32,6 +33,7 @@ record DropAnswer(
     Instant opensAt,
     Instant closesAt,
     @Nullable Instant lobbyOpensAt,
+    @Nullable String message,
     DropState state,
     DropStock.Counts stock,
     String seedHash,
@@ -59,6 +61,7 @@ record DropAnswer(
         drop.schedule().opensAt(),
         drop.schedule().closesAt(),
         drop.schedule().lobbyOpensAt(),
+        drop.message(),
         details.state(),
         details.stock(),
         details.seedHash(),
