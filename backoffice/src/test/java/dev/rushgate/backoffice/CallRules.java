@@ -29,7 +29,20 @@ final class CallRules {
           "zCard",
           "zRange",
           "sCard",
-          "info");
+          "info",
+          "time",
+          "zScore",
+          "zRangeWithScores",
+          "zRangeByScoreWithScores",
+          "getScore",
+          "getValue",
+          "hScan",
+          "scanOptions",
+          "limit",
+          "count",
+          "build",
+          "hasNext",
+          "next");
 
   private CallRules() {}
 

@@ -21,7 +21,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What a drop is. Changes only before its opening, and only with the stock row locked. */
+/**
+ * What a drop is. Changes only before its opening, but its pace and its message, and only with the
+ * stock row locked.
+ */
 @Entity
 @Table(name = "drop_spec")
 class DropSpec {
@@ -47,6 +50,7 @@ class DropSpec {
   private Instant closesAt;
   private @Nullable Instant lobbyOpensAt;
   private String seed;
+  private @Nullable String message;
 
   @Column(updatable = false)
   private Instant createdAt;
@@ -77,6 +81,14 @@ class DropSpec {
     lobbyOpensAt = drop.schedule().lobbyOpensAt();
   }
 
+  void admit(int perSecond) {
+    admitPerSecond = perSecond;
+  }
+
+  void say(@Nullable String words) {
+    message = words;
+  }
+
   private void become(Offer offer) {
     kind = offer.kind();
     switch (offer) {
@@ -100,7 +112,8 @@ class DropSpec {
         offer(),
         new Limits(offered, waitlist, lobbyMax, admitPerSecond),
         new Schedule(opensAt, closesAt, lobbyOpensAt),
-        seed);
+        seed,
+        message);
   }
 
   private Offer offer() {

@@ -47,7 +47,7 @@ class QueueReader {
   }
 
   /** A pooled connection that stays inside a MULTI would refuse the next one for ever. */
-  private static void discard(RedisConnection connection) {
+  static void discard(RedisConnection connection) {
     try {
       connection.discard();
     } catch (RuntimeException gone) {
@@ -95,21 +95,21 @@ class QueueReader {
     return spec;
   }
 
-  private static String runId(@Nullable Object reply) {
+  static String runId(@Nullable Object reply) {
     return reply instanceof Properties info ? info.getProperty("run_id", "") : "";
   }
 
-  private static long number(@Nullable Object reply) {
+  static long number(@Nullable Object reply) {
     return reply instanceof Long value ? value : 0;
   }
 
-  private static List<String> texts(@Nullable Object reply) {
+  static List<String> texts(@Nullable Object reply) {
     return reply instanceof Collection<?> all
         ? all.stream().map(QueueReader::text).toList()
         : List.of();
   }
 
-  private static List<@Nullable String> nullableTexts(@Nullable Object reply) {
+  static List<@Nullable String> nullableTexts(@Nullable Object reply) {
     var texts = new ArrayList<@Nullable String>();
     if (reply instanceof Collection<?> all) {
       all.forEach(value -> texts.add(value == null ? null : text(value)));
@@ -117,11 +117,11 @@ class QueueReader {
     return texts;
   }
 
-  private static String text(@Nullable Object reply) {
+  static String text(@Nullable Object reply) {
     return reply instanceof byte[] raw ? new String(raw, StandardCharsets.UTF_8) : "";
   }
 
-  private static byte[] bytes(String text) {
+  static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,12 +4,19 @@ import dev.rushgate.backoffice.drops.DropDetails;
 import dev.rushgate.backoffice.drops.Drops;
 import dev.rushgate.backoffice.ledger.Attention;
 import dev.rushgate.backoffice.ledger.Ledger;
+import dev.rushgate.backoffice.live.Live;
+import dev.rushgate.backoffice.live.Standing;
 import dev.rushgate.backoffice.orders.Orders;
+import dev.rushgate.backoffice.orders.OverdueOrders;
 import dev.rushgate.backoffice.orders.TodaysOrders;
 import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.model.DropId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Reads how the shop is doing, in few statements however much there is. */
@@ -18,15 +25,28 @@ public class Overview {
 
   static final int DROPS_MAX = 12;
 
+  /** What was won should be settled well before this. */
+  static final long LONG_LAG_MS = 10_000;
+
   private final Drops drops;
   private final Orders orders;
+  private final OverdueOrders overdue;
   private final Ledger ledger;
+  private final Live live;
   private final BackofficeConfig config;
 
-  Overview(Drops drops, Orders orders, Ledger ledger, BackofficeConfig config) {
+  Overview(
+      Drops drops,
+      Orders orders,
+      OverdueOrders overdue,
+      Ledger ledger,
+      Live live,
+      BackofficeConfig config) {
     this.drops = drops;
     this.orders = orders;
+    this.overdue = overdue;
     this.ledger = ledger;
+    this.live = live;
     this.config = config;
   }
 
@@ -35,8 +55,16 @@ public class Overview {
    *
    * @param open drops that can be entered, or are paused
    * @param next drops that open later
+   * @param standings how the open ones stand, by their ids
+   * @param overdue orders that should have expired and have not
    */
-  public record Now(Few open, Few next, TodaysOrders orders, List<Concern> concerns) {}
+  public record Now(
+      Few open,
+      Few next,
+      Map<DropId, Standing> standings,
+      TodaysOrders orders,
+      List<Concern> concerns,
+      long overdue) {}
 
   /** The first of some drops, and whether there are more. */
   public record Few(List<DropDetails> drops, boolean more) {
@@ -46,31 +74,57 @@ public class Overview {
     }
   }
 
-  /** A drop that wants a person. */
-  public record Concern(DropId drop, String title, boolean mismatched, long deadLetters) {}
+  /** A drop that wants a person; {@code lagMs} is 0 unless it is long. */
+  public record Concern(
+      DropId drop, String title, boolean mismatched, long deadLetters, long lagMs) {}
 
   public Now now() {
+    Few open = Few.of(drops.openNow(DROPS_MAX + 1));
+    Map<DropId, Standing> standings =
+        live.standings(open.drops().stream().map(one -> one.drop().id()).toList()).stream()
+            .collect(Collectors.toMap(Overview::dropOf, one -> one));
     return new Now(
-        Few.of(drops.openNow(DROPS_MAX + 1)),
+        open,
         Few.of(drops.next(DROPS_MAX + 1)),
+        standings,
         orders.today(config.zone()),
-        concerns());
+        concerns(standings),
+        overdue.count());
   }
 
-  private List<Concern> concerns() {
-    List<Attention> wanted = ledger.attention();
-    if (wanted.isEmpty()) {
-      return List.of();
-    }
-    Map<DropId, String> titles = drops.titles(wanted.stream().map(Attention::drop).toList());
-    return wanted.stream()
+  private List<Concern> concerns(Map<DropId, Standing> standings) {
+    Map<DropId, Attention> wanted =
+        ledger.attention().stream().collect(Collectors.toMap(Attention::drop, one -> one));
+    var all = new TreeSet<>(Comparator.comparingLong(DropId::value).reversed());
+    all.addAll(wanted.keySet());
+    standings.values().stream()
+        .filter(one -> lagMs(one) > 0)
+        .map(Overview::dropOf)
+        .forEach(all::add);
+    Map<DropId, String> titles = all.isEmpty() ? Map.of() : drops.titles(all);
+    return all.stream()
         .map(
-            one ->
-                new Concern(
-                    one.drop(),
-                    titles.getOrDefault(one.drop(), one.drop().toString()),
-                    one.mismatched(),
-                    one.deadLetters()))
+            drop ->
+                concern(
+                    drop,
+                    titles.getOrDefault(drop, drop.toString()),
+                    wanted.getOrDefault(drop, new Attention(drop, false, 0)),
+                    standings.get(drop)))
         .toList();
+  }
+
+  private static Concern concern(
+      DropId drop, String title, Attention wanted, @Nullable Standing standing) {
+    long lagMs = standing == null ? 0 : lagMs(standing);
+    return new Concern(drop, title, wanted.mismatched(), wanted.deadLetters(), lagMs);
+  }
+
+  private static long lagMs(Standing standing) {
+    Long lag = standing.settleLagMs();
+    return lag == null || lag < LONG_LAG_MS ? 0 : lag;
+  }
+
+  private static DropId dropOf(Standing standing) {
+    return DropId.parse(standing.id()).orElseThrow();
   }
 }

@@ -1,5 +1,5 @@
 /** What operators see of everything at once. */
-@ApplicationModule(allowedDependencies = {"platform", "drops", "orders", "ledger"})
+@ApplicationModule(allowedDependencies = {"platform", "drops", "orders", "ledger", "live"})
 @NullMarked
 package dev.rushgate.backoffice.operations;
 

@@ -34,7 +34,12 @@ public class Jobs {
    * @return whether the job was done here
    */
   public boolean alone(String name, Duration atMost, Runnable job) {
-    var wanted = new LockConfiguration(ClockProvider.now(), name, atMost, Duration.ZERO);
+    return alone(name, atMost, Duration.ZERO, job);
+  }
+
+  /** The same; for {@code atLeast} from its beginning no other server begins the job again. */
+  public boolean alone(String name, Duration atMost, Duration atLeast, Runnable job) {
+    var wanted = new LockConfiguration(ClockProvider.now(), name, atMost, atLeast);
     SimpleLock lock = locks.lock(wanted).orElse(null);
     if (lock == null) {
       return false;

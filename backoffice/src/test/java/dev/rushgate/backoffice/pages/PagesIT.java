@@ -36,14 +36,16 @@ class PagesIT {
   private final Browser owner = Running.browser();
   private String product = "";
   private String order = "";
+  private String deal = "";
 
   @BeforeAll
   void aShopThatIsAlive() {
     owner.signIn(Running.staff().with(StaffRole.OWNER, Totp.secret(), "<script>alert('x')"));
-    String deal = drops.deal(5);
+    deal = drops.deal(5);
     sql.run(
-        "UPDATE drop_spec SET opens_at = UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE, title = ?"
-            + " WHERE drop_id = ?",
+        "UPDATE drop_spec SET opens_at = UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE, title = ?,"
+            + " message = ? WHERE drop_id = ?",
+        SCRIPT,
         SCRIPT,
         deal);
     order = settled.order(deal, 1, 600_000);
@@ -78,6 +80,9 @@ class PagesIT {
             "/admin/staff/new",
             "/admin/staff/" + sql.number("SELECT MIN(id) FROM staff"),
             "/admin/me",
+            "/admin/drops/" + deal,
+            "/admin/drops/" + deal + "/entries",
+            "/admin/drops/" + deal + "/entries?fate=LEFT",
             "/admin/nothing",
             "/admin/orders/1",
             "/admin/products?page=-1")) {
@@ -149,7 +154,9 @@ class PagesIT {
             "/admin/products?q=script",
             "/admin/products/" + product,
             "/admin/orders?q=" + order,
-            "/admin/orders/" + order)) {
+            "/admin/orders/" + order,
+            "/admin/drops/" + deal,
+            "/admin/drops/" + deal + "/entries")) {
       assertThat(owner.get(path).text()).as(path).contains(escaped).doesNotContain("<script>");
     }
     assertThat(owner.get("/admin/products?q=%3Cscript%3E%22%3E").text())

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A drop as operators see it.
  *
  * @param capacity what shoppers are offered; {@code stock} has what the guard holds now
+ * @param message told to those who wait; null when there is none
  * @param phase what it is doing at {@code now}
  * @param cancelledAt when it was closed before its opening; null when it was not
  * @param seed null until the opening
@@ -35,6 +36,7 @@ record DropAnswer(
     Instant opensAt,
     Instant closesAt,
     @Nullable Instant lobbyOpensAt,
+    @Nullable String message,
     DropState state,
     DropPhase phase,
     @Nullable Instant cancelledAt,
@@ -65,6 +67,7 @@ record DropAnswer(
         drop.schedule().opensAt(),
         drop.schedule().closesAt(),
         drop.schedule().lobbyOpensAt(),
+        drop.message(),
         details.state(),
         details.phase(),
         details.cancelledAt(),

@@ -22,11 +22,21 @@ class DashboardPage {
     return new ModelAndView(
         "operations/dashboard",
         Map.of(
-            "open", now.open().drops().stream().map(DropCard::of).toList(),
-            "moreOpen", now.open().more(),
-            "next", now.next().drops().stream().map(DropCard::of).toList(),
-            "moreNext", now.next().more(),
-            "orders", now.orders(),
-            "concerns", now.concerns()));
+            "open",
+            now.open().drops().stream()
+                .map(one -> DropCard.of(one, now.standings().get(one.drop().id())))
+                .toList(),
+            "moreOpen",
+            now.open().more(),
+            "next",
+            now.next().drops().stream().map(DropCard::of).toList(),
+            "moreNext",
+            now.next().more(),
+            "orders",
+            now.orders(),
+            "concerns",
+            now.concerns(),
+            "overdue",
+            now.overdue()));
   }
 }

@@ -113,7 +113,14 @@ public final class Access {
           reading("/admin/products"),
           reading("/admin/products/{id}"),
           writing("/admin/products"),
-          writing("/admin/products/{id}"));
+          writing("/admin/products/{id}"),
+          reading("/admin/live"),
+          reading("/admin/live/time"),
+          reading("/admin/drops/{id}"),
+          reading("/admin/drops/{id}/samples"),
+          reading("/admin/drops/{id}/entries"),
+          reading("/admin/drops/{id}/entries.csv"),
+          writing("/admin/drops/{id}/{act:rate|message|silence|pause|resume|close|rebuild}"));
 
   private Access() {}
 

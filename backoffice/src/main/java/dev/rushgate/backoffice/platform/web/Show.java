@@ -13,10 +13,12 @@ public final class Show {
   private static final int PERCENT = 100;
 
   private final DateTimeFormatter time;
+  private final DateTimeFormatter second;
   private final NumberFormat numbers;
 
   Show(ZoneId zone, Locale locale) {
     this.time = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", locale).withZone(zone);
+    this.second = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", locale).withZone(zone);
     this.numbers = NumberFormat.getIntegerInstance(Locale.KOREA);
   }
 
@@ -28,6 +30,11 @@ public final class Show {
   /** In the zone of the shop, which is named. */
   public String time(Instant at) {
     return time.format(at);
+  }
+
+  /** To the second, where what stands around it names day and zone. */
+  public String second(Instant at) {
+    return second.format(at);
   }
 
   /** For machines. */
