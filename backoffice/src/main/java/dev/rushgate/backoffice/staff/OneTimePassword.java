@@ -6,7 +6,7 @@ import java.time.Duration;
 /** A password that is shown once, to be typed off: 100 bits, without letters that look alike. */
 final class OneTimePassword {
 
-  static final Duration LIFE = Duration.ofHours(72);
+  static final Duration LIFE = Duration.ofDays(3);
 
   private static final String LETTERS = "abcdefghjkmnpqrstvwxyz0123456789";
   private static final int GROUPS = 4;

@@ -164,7 +164,7 @@ public class Team {
     if (isCaller(id)) {
       return new Change.Oneself();
     }
-    if (narrows && owners.size() == 1 && owners.getFirst() == member) {
+    if (narrows && owners.size() == 1 && owners.getFirst().account().id() == id) {
       return new Change.LastOwner();
     }
     StaffDetails before = member.details();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway") // it overlooks what a class file says of a nested type
 class AuditPagesIT {
 
   private static final String PATH = "/admin/audit";

@@ -12,6 +12,7 @@ import dev.rushgate.backoffice.testkit.Shoppers.Pair;
 import dev.rushgate.backoffice.testkit.Shoppers.Shopper;
 import dev.rushgate.backoffice.testkit.Sql;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,7 +80,10 @@ class SocialLoginIT {
     String id = SocialStage.newSubject();
     Page page =
         stage.login(
-            stage.browser(), "kakao", "s", SocialStage.kakao(id, with(SURE, email.toUpperCase())));
+            stage.browser(),
+            "kakao",
+            "s",
+            SocialStage.kakao(id, with(SURE, email.toUpperCase(Locale.ROOT))));
     JsonNode tokens = Api.JSON.readTree(page.text());
     var pair =
         new Pair(tokens.path("accessToken").asString(), tokens.path("refreshToken").asString());
@@ -209,11 +213,17 @@ class SocialLoginIT {
   }
 
   @Test
-  void aTokenForAnotherShopIsRefused() {
+  void aTokenOfSomebodyElseOrForAnotherShopIsRefused() {
     Browser browser = stage.browser();
-    stage.expect("google", SocialStage.newSubject(), "another-shop", Map.of());
-    Page page = browser.get(stage.back(stage.begin(browser, "google")));
-    assertThat(codeOf(page)).as(page.text()).isEqualTo("PROVIDER_FAILED");
+    for (Map<String, Object> wrong :
+        List.<Map<String, Object>>of(
+            Map.of("aud", List.of("another-shop")),
+            Map.of("iss", "https://accounts.evil.example"),
+            Map.of("nonce", "of another login"))) {
+      stage.expect("google", SocialStage.newSubject(), wrong);
+      Page page = browser.get(stage.back(stage.begin(browser, "google")));
+      assertThat(codeOf(page)).as(wrong + page.text()).isEqualTo("PROVIDER_FAILED");
+    }
   }
 
   @Test

@@ -87,12 +87,9 @@ final class SocialStage implements AutoCloseable {
 
   /** What the provider says of the next one who logs in there. */
   void expect(String provider, String subject, Map<String, Object> claims) {
-    expect(provider, subject, client(provider), claims);
-  }
-
-  void expect(String provider, String subject, String audience, Map<String, Object> claims) {
     server.enqueueCallback(
-        new DefaultOAuth2TokenCallback(provider, subject, "JWT", List.of(audience), claims, 600));
+        new DefaultOAuth2TokenCallback(
+            provider, subject, "JWT", List.of(client(provider)), claims, 600));
   }
 
   /** Goes to the provider, says yes there, and comes back with what it says. */

@@ -26,22 +26,35 @@ public class Hashing {
   private final Semaphore places = new Semaphore(PLACES);
   private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
+  private final Method ofShoppers = new Method(10);
+  private final Method ofStaff = new Method(12);
+
   /** How much work a hash is. Staff can do more, so guessing at them costs more. */
   public enum Effort {
-    SHOPPER(10),
-    STAFF(12);
+    SHOPPER,
+    STAFF
+  }
+
+  private static final class Method {
 
     private final PasswordEncoder encoder;
 
     /** Stands in for the hash of an account that is not there; nobody knows its password. */
     private final String nobodys;
 
-    Effort(int roundsLog2) {
+    Method(int roundsLog2) {
       this.encoder =
           new DelegatingPasswordEncoder(
               ALGORITHM, Map.of(ALGORITHM, new BCryptPasswordEncoder(roundsLog2)));
       this.nobodys = String.valueOf(encoder.encode(UUID.randomUUID().toString()));
     }
+  }
+
+  private Method method(Effort effort) {
+    return switch (effort) {
+      case SHOPPER -> ofShoppers;
+      case STAFF -> ofStaff;
+    };
   }
 
   /** Does the work that will hash, or nothing when all places are taken. */
@@ -57,20 +70,20 @@ public class Hashing {
   }
 
   public String hash(Password password, Effort effort) {
-    return onACore(() -> String.valueOf(effort.encoder.encode(password.value())));
+    return onACore(() -> String.valueOf(method(effort).encoder.encode(password.value())));
   }
 
   /** Takes as long when there is no hash, or when the password can be nobody's. */
   public boolean matches(Password password, @Nullable String hash, Effort effort) {
     boolean possible = hash != null && password.isOfGoodLength();
-    String compared = hash == null ? effort.nobodys : hash;
+    String compared = hash == null ? method(effort).nobodys : hash;
     String typed = possible ? password.value() : "nobody's password";
-    return onACore(() -> effort.encoder.matches(typed, compared)) && possible;
+    return onACore(() -> method(effort).encoder.matches(typed, compared)) && possible;
   }
 
   /** Whether the hash was made with less effort than is usual now. */
   public boolean isOutdated(String hash, Effort effort) {
-    return effort.encoder.upgradeEncoding(hash);
+    return method(effort).encoder.upgradeEncoding(hash);
   }
 
   private <T> T onACore(Supplier<T> work) {
