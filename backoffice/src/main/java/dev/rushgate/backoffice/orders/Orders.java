@@ -6,6 +6,7 @@ import dev.rushgate.backoffice.drops.DropStock;
 import dev.rushgate.backoffice.drops.DropStocks;
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.model.DropId;
+import dev.rushgate.model.MemberId;
 import dev.rushgate.model.ReleaseReason;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -75,6 +76,9 @@ public class Orders {
   public Page<OrderDetails> search(OrderSearch search, Pageable page) {
     boolean anOrder =
         ID.matcher(search.text()).matches() && orders.existsById(Long.valueOf(search.text()));
+    if (!anOrder && !search.text().isEmpty() && MemberId.parse(search.text()).isEmpty()) {
+      return Page.empty(page); // the column compares with nothing else
+    }
     Page<Long> ids = finder.find(search, anOrder, page);
     Map<Long, OrderDetails> found =
         orders.findAllById(ids).stream()

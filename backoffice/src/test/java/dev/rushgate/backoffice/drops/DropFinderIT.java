@@ -1,9 +1,8 @@
 package dev.rushgate.backoffice.drops;
 
-import dev.rushgate.backoffice.testkit.Plans;
+import dev.rushgate.backoffice.testkit.Explained;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Sql;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 class DropFinderIT {
 
   private final Sql sql = Running.sql();
-  private final Plans plans = new Plans(sql);
 
   /** Without rows of stock: to everybody else they are not there. */
   @BeforeEach
@@ -24,7 +22,7 @@ class DropFinderIT {
           UTC_TIMESTAMP(3), 'x', UTC_TIMESTAMP(3)
         FROM (%s) many
         """
-            .formatted(Plans.SOME));
+            .formatted(Explained.MANY));
     sql.rows("ANALYZE TABLE drop_spec");
   }
 
@@ -35,7 +33,7 @@ class DropFinderIT {
 
   @Test
   void noSearchScansTheTable() {
-    plans.requireIndexes(DropFinder.BY_ID, List.of(1));
-    plans.requireIndexes(DropFinder.NEWEST, List.of("%2%", 5));
+    Explained.requireIndexes(sql, DropFinder.BY_ID, 1);
+    Explained.requireIndexes(sql, DropFinder.NEWEST, "%2%", 5);
   }
 }

@@ -1,9 +1,8 @@
 package dev.rushgate.backoffice.member;
 
-import dev.rushgate.backoffice.testkit.Plans;
+import dev.rushgate.backoffice.testkit.Explained;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Sql;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 class MemberFinderIT {
 
   private final Sql sql = Running.sql();
-  private final Plans plans = new Plans(sql);
 
   @BeforeEach
   void manyRows() {
@@ -22,7 +20,7 @@ class MemberFinderIT {
           CONCAT('Plan ', many.i), 'x', 'SHOPPER', 'ACTIVE', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)
         FROM (%s) many
         """
-            .formatted(Plans.SOME));
+            .formatted(Explained.MANY));
     sql.rows("ANALYZE TABLE account");
   }
 
@@ -33,8 +31,8 @@ class MemberFinderIT {
 
   @Test
   void noSearchScansTheTable() {
-    plans.requireIndexes(MemberFinder.BY_ID, List.of("0PLAN7"));
-    plans.requireIndexes(MemberFinder.BY_EMAIL, List.of("plan2%", 5));
-    plans.requireIndexes(MemberFinder.BY_NAME, List.of("Plan 2%", 5));
+    Explained.requireIndexes(sql, MemberFinder.BY_ID, "0PLAN7");
+    Explained.requireIndexes(sql, MemberFinder.BY_EMAIL, "plan2%", 5);
+    Explained.requireIndexes(sql, MemberFinder.BY_NAME, "Plan 2%", 5);
   }
 }
