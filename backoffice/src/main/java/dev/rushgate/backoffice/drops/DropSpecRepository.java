@@ -66,14 +66,6 @@ interface DropSpecRepository extends JpaRepository<DropSpec, Long> {
 
   @Query(
       """
-      select new dev.rushgate.backoffice.drops.DropPair(s, k)
-      from DropSpec s join DropStock k on k.dropId = s.dropId
-      where s.dropId in :ids
-      """)
-  List<DropPair> pairs(Collection<Long> ids);
-
-  @Query(
-      """
       select new dev.rushgate.backoffice.drops.DropTitle(s.dropId, s.title)
       from DropSpec s where s.dropId in :ids
       """)

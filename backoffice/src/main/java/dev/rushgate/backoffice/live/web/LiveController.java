@@ -109,6 +109,8 @@ class LiveController {
       case DropChange.ProductUnknown no -> throw Problem.CONFLICT.because("Not done.");
       case DropChange.OutOfStock no -> throw Problem.CONFLICT.because("Not done.");
       case DropChange.AlreadyOpen no -> throw Problem.CONFLICT.because("Not done.");
+      case DropChange.Conflict no -> throw Problem.CONFLICT.because("Not done.");
+      case DropChange.Unconfirmed no -> throw Problem.CONFLICT.because("Not done.");
     };
   }
 }

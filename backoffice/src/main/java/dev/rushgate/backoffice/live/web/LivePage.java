@@ -166,6 +166,8 @@ class LivePage {
           case DropChange.ProductUnknown no -> throw Problem.CONFLICT.because("Not done.");
           case DropChange.OutOfStock no -> throw Problem.CONFLICT.because("Not done.");
           case DropChange.AlreadyOpen no -> throw Problem.CONFLICT.because("Not done.");
+          case DropChange.Conflict no -> throw Problem.CONFLICT.because("Not done.");
+          case DropChange.Unconfirmed no -> throw Problem.CONFLICT.because("Not done.");
         };
     told.addFlashAttribute("done", word);
     return new ModelAndView("redirect:" + PATH + "/" + drop);
