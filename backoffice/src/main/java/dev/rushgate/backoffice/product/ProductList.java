@@ -32,14 +32,6 @@ class ProductList {
   private static final String COUNT = "SELECT COUNT(*)";
   private static final String ALL = " FROM product p WHERE p.state = ?";
 
-  // The names are asked first, whatever the order: that of the join is that of the text.
-  private static final String NAMED =
-      " FROM (SELECT DISTINCT t0.product_id FROM product_term t0%s WHERE t0.term LIKE ? ESCAPE '!')"
-          + " found STRAIGHT_JOIN product p ON p.id = found.product_id WHERE p.state = ?";
-  private static final String AND_NAMED =
-      " JOIN product_term t%1$d ON t%1$d.product_id = t0.product_id"
-          + " AND t%1$d.term LIKE ? ESCAPE '!'";
-
   private static final Map<String, String> ORDERS =
       Map.of(
           "id", "p.id",
@@ -97,20 +89,27 @@ class ProductList {
 
   private static Part found(ProductSearch search) {
     List<String> parts = search.parts().stream().map(ProductList::beginningWith).toList();
-    Part found = new Part(ALL, List.of());
-    if (!parts.isEmpty()) {
-      var joins = new StringBuilder();
-      for (int i = 1; i < parts.size(); i++) {
-        joins.append(AND_NAMED.formatted(i));
-      }
-      var values = new ArrayList<Object>(parts.subList(1, parts.size()));
-      values.add(parts.getFirst());
-      found = new Part(NAMED.formatted(joins), values);
-    }
+    Part found = parts.isEmpty() ? new Part(ALL, List.of()) : named(parts);
     found = found.and("", search.state().name());
     Long id = search.id();
     found = id == null ? found : found.and(" AND p.id = ?", id);
     return search.soldOut() ? found.and(" AND p.stock = 0") : found;
+  }
+
+  /** The names are asked first, whatever the order: that of the join is that of the text. */
+  private static Part named(List<String> parts) {
+    var found = new StringBuilder(" FROM (SELECT DISTINCT t0.product_id FROM product_term t0");
+    for (int i = 1; i < parts.size(); i++) {
+      String term = "t" + i;
+      found.append(" JOIN product_term ").append(term);
+      found.append(" ON ").append(term).append(".product_id = t0.product_id");
+      found.append(" AND ").append(term).append(".term LIKE ? ESCAPE '!'");
+    }
+    found.append(" WHERE t0.term LIKE ? ESCAPE '!') found");
+    found.append(" STRAIGHT_JOIN product p ON p.id = found.product_id WHERE p.state = ?");
+    var values = new ArrayList<Object>(parts.subList(1, parts.size()));
+    values.add(parts.getFirst());
+    return new Part(found.toString(), values);
   }
 
   private static String order(Sort sort) {

@@ -14,8 +14,7 @@ public class TermRows {
   private static final int ROWS_PER_STATEMENT_MAX = 500;
 
   private static final String FORGET = "DELETE FROM product_term WHERE product_id IN (:products)";
-  private static final String INSERT =
-      "INSERT IGNORE INTO product_term (term, product_id) VALUES %s";
+  private static final String INSERT = "INSERT IGNORE INTO product_term (term, product_id) VALUES ";
 
   private final JdbcClient database;
 
@@ -43,6 +42,6 @@ public class TermRows {
 
   private void insert(List<Object> values) {
     String rows = String.join(",", Collections.nCopies(values.size() / 2, "(?,?)"));
-    database.sql(INSERT.formatted(rows)).params(values).update();
+    database.sql(INSERT + rows).params(values).update();
   }
 }

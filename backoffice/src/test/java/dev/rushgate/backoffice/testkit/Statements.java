@@ -125,6 +125,7 @@ public final class Statements implements BeanPostProcessor {
     @Nullable Object call(Method method, @Nullable Object[] values) throws Throwable;
   }
 
+  @SuppressWarnings("ReferenceEquality") // a proxy is equal to nothing but itself
   private static <T> T proxy(Class<T> type, Handler handler) {
     return type.cast(
         Proxy.newProxyInstance(

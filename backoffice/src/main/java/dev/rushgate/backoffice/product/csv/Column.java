@@ -4,21 +4,14 @@ import dev.rushgate.backoffice.product.ProductDetails;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The columns of a sheet of products. */
 enum Column {
-  ID(product -> Long.toString(product.id())),
-  NAME(ProductDetails::name),
-  DESCRIPTION(ProductDetails::description),
-  PRICE(product -> Long.toString(product.price())),
-  STOCK(product -> Integer.toString(product.stock()));
-
-  private final Function<ProductDetails, String> content;
-
-  Column(Function<ProductDetails, String> content) {
-    this.content = content;
-  }
+  ID,
+  NAME,
+  DESCRIPTION,
+  PRICE,
+  STOCK;
 
   /** As the heading spells it. */
   String title() {
@@ -26,7 +19,13 @@ enum Column {
   }
 
   String of(ProductDetails product) {
-    return Cells.guarded(content.apply(product));
+    return switch (this) {
+      case ID -> Long.toString(product.id());
+      case NAME -> Cells.guarded(product.name());
+      case DESCRIPTION -> Cells.guarded(product.description());
+      case PRICE -> Long.toString(product.price());
+      case STOCK -> Integer.toString(product.stock());
+    };
   }
 
   static Optional<Column> titled(String title) {

@@ -61,7 +61,7 @@ class ImportWorker {
   }
 
   private void check(WorkRows.Task task) {
-    Sheet sheet = SheetReader.read(task.file());
+    Sheet sheet = SheetReader.read(rows.file(task.id()));
     var findings = new SheetCheck(products, sheet).findings(done -> rows.progress(task.id(), done));
     rows.checked(task.id(), findings);
     LOG.info(

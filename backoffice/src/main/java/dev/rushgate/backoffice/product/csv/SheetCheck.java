@@ -51,12 +51,13 @@ final class SheetCheck {
     Map<Long, ProductDetails> known = products.find(ids);
     for (ProductBulk.Line line : lines) {
       Long id = line.id();
+      ProductDetails product = id == null ? null : known.get(id);
       if (id == null) {
         creates++;
         show(Preview.of(line.row(), null, null, line.change().over(ProductSheet.BLANK)));
       } else if (!named.add(id)) {
         flaws.add(new Flaw(line.row(), Column.ID.title(), Flaw.Kind.ID_TWICE));
-      } else if (known.get(id) instanceof ProductDetails product) {
+      } else if (product != null) {
         compare(line, product);
       } else {
         flaws.add(new Flaw(line.row(), Column.ID.title(), Flaw.Kind.ID_UNKNOWN));

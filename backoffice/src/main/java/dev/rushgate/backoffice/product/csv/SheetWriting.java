@@ -50,7 +50,7 @@ class SheetWriting {
       return;
     }
     List<ProductBulk.Line> lines =
-        SheetReader.read(task.file()).lines().stream()
+        SheetReader.read(rows.file(task.id())).lines().stream()
             .map(line -> asSeen(line, task.seen()))
             .sorted(BY_ID)
             .toList();

@@ -43,7 +43,7 @@ class WorkRows {
 
   private static final String TASK =
       """
-      SELECT state, content, seen_json, file_name, actor_kind, actor_id, actor_name, request_id
+      SELECT state, seen_json, file_name, actor_kind, actor_id, actor_name, request_id
       FROM product_import WHERE id = ?
       """;
 
@@ -72,8 +72,7 @@ class WorkRows {
   }
 
   /** What is to be done, and in whose name. */
-  record Task(
-      long id, ImportState state, byte[] file, Map<Long, Long> seen, ProductBulk.Author author) {}
+  record Task(long id, ImportState state, Map<Long, Long> seen, ProductBulk.Author author) {}
 
   /** One that no server works at, now taken in hand here. */
   Optional<Task> claim() {
@@ -91,6 +90,14 @@ class WorkRows {
     return task(id, " FOR UPDATE");
   }
 
+  byte[] file(long id) {
+    return database
+        .sql("SELECT content FROM product_import WHERE id = ?")
+        .param(id)
+        .query(byte[].class)
+        .single();
+  }
+
   private Optional<Task> task(long id, String lock) {
     return database.sql(TASK + lock).param(id).query((row, number) -> task(id, row)).optional();
   }
@@ -106,7 +113,6 @@ class WorkRows {
     return new Task(
         id,
         ImportState.valueOf(row.getString("state")),
-        row.getBytes("content"),
         seen == null ? Map.of() : json.readValue(seen, new TypeReference<Map<Long, Long>>() {}),
         new ProductBulk.Author(actor, row.getString("file_name")));
   }

@@ -64,7 +64,7 @@ record JpegFile(int turn) {
   }
 
   private static int number(byte[] file, int at) {
-    return (file[at] & 0xff) << 8 | file[at + 1] & 0xff;
+    return ((file[at] & 0xff) << 8) | (file[at + 1] & 0xff);
   }
 
   /** Where the next marker stands that is none of those within a scan. */

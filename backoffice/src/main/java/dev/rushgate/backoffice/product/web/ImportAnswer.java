@@ -25,13 +25,13 @@ record ImportAnswer(
     String by,
     Instant createdAt,
     Instant changedAt,
-    List<Error> errors,
+    List<Found> errors,
     List<Preview> preview) {
 
-  record Error(int row, String column, String code, String message) {
+  record Found(int row, String column, String code, String message) {
 
-    static Error of(Flaw flaw) {
-      return new Error(flaw.row(), flaw.field(), flaw.kind().name(), flaw.kind().rule());
+    static Found of(Flaw flaw) {
+      return new Found(flaw.row(), flaw.field(), flaw.kind().name(), flaw.kind().rule());
     }
   }
 
@@ -48,7 +48,7 @@ record ImportAnswer(
         job.by(),
         job.createdAt(),
         job.changedAt(),
-        flaws.stream().map(Error::of).toList(),
+        flaws.stream().map(Found::of).toList(),
         preview);
   }
 }

@@ -6,6 +6,7 @@ import dev.rushgate.backoffice.testkit.Images;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,10 @@ class PictureTest {
   private static Picture taken(byte[] file) {
     assertThat(Picture.read(file)).isInstanceOf(Picture.Reading.Taken.class);
     return ((Picture.Reading.Taken) Picture.read(file)).picture();
+  }
+
+  private static BufferedImage shown(Picture picture, int size) {
+    return Images.read(Objects.requireNonNull(picture.sizes().get(size)));
   }
 
   private static PictureFlaw refused(byte[] file) {
@@ -59,8 +64,8 @@ class PictureTest {
       int width, int height, int largeWidth, int largeHeight, int smallWidth, int smallHeight) {
     Picture picture = taken(Images.png(width, height));
     assertThat(picture.sizes()).containsOnlyKeys(Picture.LARGE, Picture.MEDIUM, Picture.SMALL);
-    BufferedImage large = Images.read(picture.sizes().get(Picture.LARGE));
-    BufferedImage small = Images.read(picture.sizes().get(Picture.SMALL));
+    BufferedImage large = shown(picture, Picture.LARGE);
+    BufferedImage small = shown(picture, Picture.SMALL);
     assertThat(large.getWidth()).isEqualTo(largeWidth);
     assertThat(large.getHeight()).isBetween(largeHeight - 1, largeHeight + 1);
     assertThat(small.getWidth()).isEqualTo(smallWidth);
@@ -69,7 +74,7 @@ class PictureTest {
 
   @Test
   void whatIsClearBecomesWhite() {
-    BufferedImage shown = Images.read(taken(Images.png(400, 400)).sizes().get(Picture.MEDIUM));
+    BufferedImage shown = shown(taken(Images.png(400, 400)), Picture.MEDIUM);
     requireColour(shown, 0.25, 0.25, RED);
     requireColour(shown, 0.75, 0.25, BLUE);
     requireColour(shown, 0.5, 0.75, WHITE);
@@ -89,7 +94,7 @@ class PictureTest {
   void aPhotoStandsUpright(
       int turn, int width, int height, double rx, double ry, double bx, double by) {
     Picture picture = taken(Images.jpegTurned(400, 200, turn));
-    BufferedImage shown = Images.read(picture.sizes().get(Picture.LARGE));
+    BufferedImage shown = shown(picture, Picture.LARGE);
     assertThat(shown.getWidth()).isEqualTo(width);
     assertThat(shown.getHeight()).isEqualTo(height);
     requireColour(shown, rx, ry, RED);
