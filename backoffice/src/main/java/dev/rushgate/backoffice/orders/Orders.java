@@ -4,6 +4,7 @@ import dev.rushgate.backoffice.drops.DropStock;
 import dev.rushgate.backoffice.drops.DropStocks;
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.model.DropId;
+import dev.rushgate.model.MemberId;
 import dev.rushgate.model.ReleaseReason;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -66,6 +67,9 @@ public class Orders {
     Long id = ID.matcher(search.text()).matches() ? Long.valueOf(search.text()) : null;
     boolean anOrder = id != null && orders.existsById(id);
     String member = anOrder || search.text().isEmpty() ? null : search.text();
+    if (member != null && MemberId.parse(member).isEmpty()) {
+      return Page.empty(page); // the column compares with nothing else
+    }
     return orders
         .search(anOrder ? id : null, member, search.dropId(), search.state(), page)
         .map(Order::details);

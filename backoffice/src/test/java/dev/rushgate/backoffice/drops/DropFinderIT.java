@@ -1,6 +1,6 @@
 package dev.rushgate.backoffice.drops;
 
-import dev.rushgate.backoffice.testkit.Plans;
+import dev.rushgate.backoffice.testkit.Explained;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Sql;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +22,7 @@ class DropFinderIT {
           UTC_TIMESTAMP(3), 'x', UTC_TIMESTAMP(3)
         FROM (%s) many
         """
-            .formatted(Plans.MANY));
+            .formatted(Explained.MANY));
     sql.rows("ANALYZE TABLE drop_spec");
   }
 
@@ -33,7 +33,7 @@ class DropFinderIT {
 
   @Test
   void noSearchScansTheTable() {
-    Plans.requireIndexes(sql, DropFinder.BY_ID, 1);
-    Plans.requireIndexes(sql, DropFinder.NEWEST, "%2%", 5);
+    Explained.requireIndexes(sql, DropFinder.BY_ID, 1);
+    Explained.requireIndexes(sql, DropFinder.NEWEST, "%2%", 5);
   }
 }

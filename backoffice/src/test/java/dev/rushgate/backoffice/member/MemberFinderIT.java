@@ -1,6 +1,6 @@
 package dev.rushgate.backoffice.member;
 
-import dev.rushgate.backoffice.testkit.Plans;
+import dev.rushgate.backoffice.testkit.Explained;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Sql;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +20,7 @@ class MemberFinderIT {
           CONCAT('Plan ', many.i), 'x', 'SHOPPER', 'ACTIVE', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)
         FROM (%s) many
         """
-            .formatted(Plans.MANY));
+            .formatted(Explained.MANY));
     sql.rows("ANALYZE TABLE account");
   }
 
@@ -31,8 +31,8 @@ class MemberFinderIT {
 
   @Test
   void noSearchScansTheTable() {
-    Plans.requireIndexes(sql, MemberFinder.BY_ID, "0PLAN7");
-    Plans.requireIndexes(sql, MemberFinder.BY_EMAIL, "plan2%", 5);
-    Plans.requireIndexes(sql, MemberFinder.BY_NAME, "Plan 2%", 5);
+    Explained.requireIndexes(sql, MemberFinder.BY_ID, "0PLAN7");
+    Explained.requireIndexes(sql, MemberFinder.BY_EMAIL, "plan2%", 5);
+    Explained.requireIndexes(sql, MemberFinder.BY_NAME, "Plan 2%", 5);
   }
 }

@@ -13,6 +13,8 @@ import dev.rushgate.backoffice.testkit.Settled;
 import dev.rushgate.backoffice.testkit.Shoppers;
 import dev.rushgate.backoffice.testkit.Sql;
 import io.hypersistence.tsid.TSID;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,9 +50,13 @@ class SearchIT {
   }
 
   private String found(String words) {
-    var page = reader.get("/admin/search?q=" + words.replace("%", "%25").replace(" ", "+"));
+    var page = reader.get("/admin/search?q=" + encoded(words));
     assertThat(page.status()).as(page.text()).isEqualTo(200);
     return page.text();
+  }
+
+  private static String encoded(String words) {
+    return URLEncoder.encode(words, StandardCharsets.UTF_8);
   }
 
   private List<String> paths(SearchSource.Section section, String words) {
@@ -79,6 +85,7 @@ class SearchIT {
     sql.run("UPDATE orders SET member = ? WHERE id = ?", member, order);
     assertThat(found(order)).contains("/admin/orders/" + order, "결제 대기", "39,000원");
     assertThat(found(member)).contains("/admin/orders/" + order);
+    assertThat(reader.get("/admin/orders?q=" + encoded("미나")).text()).contains("찾은 것이 없어요");
   }
 
   @Test

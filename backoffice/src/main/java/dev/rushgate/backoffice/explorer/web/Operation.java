@@ -26,12 +26,12 @@ record Operation(
   record Parameter(String name, boolean inPath, boolean required, String type, List<String> words) {
 
     /** As the field of a form is called: a path and a query may have the same. */
-    String field() {
+    public String field() {
       return (inPath ? "path-" : "query-") + name;
     }
   }
 
-  String id() {
+  public String id() {
     return method + " " + path;
   }
 
@@ -41,7 +41,7 @@ record Operation(
   }
 
   /** The path without what all have. */
-  String shortPath() {
+  public String shortPath() {
     return path.substring(ROOT.length() - 1);
   }
 }
