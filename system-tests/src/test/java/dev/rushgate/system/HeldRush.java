@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rush on one fresh deal of a deployment, with the crowd and the judge of {@code scripts/rush}.
@@ -43,11 +44,10 @@ final class HeldRush implements AutoCloseable {
   private final Judgement judgement;
   private final Crowd crowd;
 
-  private HeldRush(Deployment deployment, Scene scene) {
+  private HeldRush(Deployment deployment, Scene scene, @Nullable String planned, Instant opensAt) {
     this.scene = scene;
     this.admin = deployment.admin();
-    Instant opensAt = Instant.now().plus(UNTIL_OPENING).truncatedTo(ChronoUnit.MILLIS);
-    this.drop = newDeal(opensAt);
+    this.drop = planned == null ? newDeal(opensAt) : planned;
     for (URI gate : deployment.gateUrls()) {
       try (var look = new GateLook(gate)) {
         look.awaitDrop(drop, SHOWN_MAX);
@@ -61,7 +61,15 @@ final class HeldRush implements AutoCloseable {
 
   /** Puts a deal on sale and sends the crowd. */
   static HeldRush start(Deployment deployment, Scene scene) {
-    var rush = new HeldRush(deployment, scene);
+    Instant opensAt = Instant.now().plus(UNTIL_OPENING).truncatedTo(ChronoUnit.MILLIS);
+    var rush = new HeldRush(deployment, scene, null, opensAt);
+    rush.crowd.start();
+    return rush;
+  }
+
+  /** Sends the crowd to a deal that somebody else planned, of as many units as the scene's. */
+  static HeldRush on(Deployment deployment, Scene scene, String drop, Instant opensAt) {
+    var rush = new HeldRush(deployment, scene, drop, opensAt);
     rush.crowd.start();
     return rush;
   }
