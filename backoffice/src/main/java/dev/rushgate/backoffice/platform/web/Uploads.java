@@ -7,6 +7,8 @@ import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.PathContainer;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -45,6 +47,17 @@ class Uploads {
   @Bean
   MultipartConfigElement parts() {
     return new MultipartConfigElement("", UNBOUNDED, BODY_BYTES_MAX, IN_MEMORY_BYTES_MAX);
+  }
+
+  /** Looks for parts only where a file is taken; so an answer to a refused one needs none. */
+  @Bean
+  MultipartResolver multipartResolver() {
+    return new StandardServletMultipartResolver() {
+      @Override
+      public boolean isMultipart(HttpServletRequest request) {
+        return takesFile(request) && super.isMultipart(request);
+      }
+    };
   }
 
   private static PathPattern route(String path) {

@@ -26,7 +26,7 @@ final class RowReader {
   }
 
   void take(Column column, String cell) {
-    cells.put(column, cell.strip());
+    cells.put(column, column == Column.DESCRIPTION ? cell : cell.strip());
   }
 
   /** Nothing when a cell cannot be taken; the flaws then say which. */
@@ -42,14 +42,9 @@ final class RowReader {
         flaw(column, Flaw.Kind.MISSING, flaws);
       }
     }
-    String description = cells.get(Column.DESCRIPTION);
     var change =
         new ProductChange(
-            cells.get(Column.NAME),
-            description == null ? null : description.replace("\r\n", "\n"),
-            price,
-            stock,
-            null);
+            cells.get(Column.NAME), cells.get(Column.DESCRIPTION), price, stock, null);
     inspect(change, flaws);
     return flawed ? Optional.empty() : Optional.of(new ProductBulk.Line(number, id, change));
   }
