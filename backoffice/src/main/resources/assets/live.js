@@ -60,6 +60,13 @@
       this.points = [];
       this.toldAt = performance.now();
       this.chart = root.querySelector("[data-chart]");
+      this.seconds = new Intl.DateTimeFormat("ko-KR", {
+        timeZone: this.chart?.dataset.zone,
+        hour: "2-digit",
+        minute: "2-digit",
+        second: "2-digit",
+        hourCycle: "h23",
+      });
     }
 
     show(now) {
@@ -151,7 +158,7 @@
       if (to) {
         const at = new Date(this.points[this.points.length - 1].at);
         to.dateTime = at.toISOString();
-        write(to, at.toLocaleTimeString(document.documentElement.lang));
+        write(to, this.seconds.format(at));
       }
       this.chart.hidden = false;
       const empty = this.root.querySelector("[data-chart-empty]");

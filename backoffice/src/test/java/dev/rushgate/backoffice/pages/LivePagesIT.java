@@ -11,6 +11,7 @@ import dev.rushgate.backoffice.testkit.Queued;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Settled;
 import dev.rushgate.backoffice.testkit.Sql;
+import io.hypersistence.tsid.TSID;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +93,34 @@ class LivePagesIT {
                     .contains("<h1>Ten lamps</h1>", "data-live=\"" + drop + "\"")
                     .containsPattern("data-now=\"waiting\">2</span>")
                     .containsPattern("data-now=\"remaining\">6</span>")
+                    .containsPattern("data-spark=\"waiting\"><polyline points=\"[0-9., ]+\"")
                     .containsPattern("data-line=\"waiting\" points=\"[0-9., ]+\"")
                     .containsPattern("(?s)<details class=\"behind\">.+<td class=\"number\">6</td>")
                     .containsPattern("data-opens=\"[0-9TZ:.-]+\"")
                     .contains(">진행 중</span>"));
     assertThat(operator.get("/admin").text()).contains("href=\"/admin/drops/" + drop + "\"");
     assertThat(operator.get("/admin/drops/77").status()).isEqualTo(404);
+  }
+
+  @Test
+  void theDashboardShowsHowItStandsAndWhatLagsOrIsOverdue() {
+    assertThat(operator.get("/admin").text())
+        .contains("data-live=\"" + drop + "\"", "data-now=\"settleLagMs\"", "/assets/live-");
+    queued.sent(8, 60_000);
+    long order = TSID.Factory.getTsid().toLong();
+    sql.run(
+        "INSERT INTO orders (id, member, state, subtotal, discount, total, pay_by, created_at,"
+            + " updated_at) VALUES (?, 'mina', 'TO_PAY', 1, 0, 1,"
+            + " UTC_TIMESTAMP(3) - INTERVAL 2 MINUTE, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))",
+        order);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(operator.get("/admin").text())
+                    .containsPattern("(?s)concerns.+Ten lamps.+기록이 [0-9]+초 밀려 있어요")
+                    .contains("끝나지 않은 주문 1건"));
+    sql.run("DELETE FROM orders WHERE id = ?", order);
   }
 
   @Test

@@ -61,8 +61,14 @@ public final class Queued {
 
   /** Member {@code no} was popped, as the admission of that number, and Kafka has it. */
   public Queued sent(int no) {
+    return sent(no, 0);
+  }
+
+  /** The same, so long ago. */
+  public Queued sent(int no, long millisAgo) {
     hold(no);
-    redis.opsForZSet().add(keys.sent(), element(no), (double) System.currentTimeMillis());
+    double at = System.currentTimeMillis() - millisAgo;
+    redis.opsForZSet().add(keys.sent(), element(no), at);
     return this;
   }
 

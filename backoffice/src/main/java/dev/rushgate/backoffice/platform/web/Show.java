@@ -37,6 +37,11 @@ public final class Show {
     return second.format(at);
   }
 
+  /** The zone of the shop, for a script that goes on writing times. */
+  public String zone() {
+    return time.getZone().getId();
+  }
+
   /** For machines. */
   public String iso(Instant at) {
     return at.toString();
