@@ -45,6 +45,10 @@ public record AuditSearch(
     return new AuditSearch("", "", subject.kind(), subject.id(), null, null);
   }
 
+  boolean hasTime() {
+    return from != null || before != null;
+  }
+
   /** Ids and words are ASCII, and their columns compare with nothing else. */
   private static boolean isPlain(String text, int max) {
     return text.length() <= max && text.chars().allMatch(c -> c > ' ' && c < 127);

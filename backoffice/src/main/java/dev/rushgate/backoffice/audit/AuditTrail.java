@@ -4,6 +4,7 @@ import dev.rushgate.backoffice.platform.Actor;
 import dev.rushgate.backoffice.platform.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,13 @@ public class AuditTrail {
   private static final String ACTIONS = "SELECT DISTINCT action FROM audit_entry ORDER BY action";
   private static final int ROWS_AT_ONCE = 500;
 
-  /** The page after the last entry that was read, so that a long export stays quick. */
+  /** What comes after the last entry that was read, so that a long export stays quick. */
   private static final String OLDER = " id < ? ORDER BY id DESC LIMIT ?";
+
+  private static final String OLDER_OF_A_TIME =
+      " at <= ? AND (at < ? OR id < ?) ORDER BY at DESC, id DESC LIMIT ?";
+
+  private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
   private final JdbcClient database;
 
@@ -60,11 +66,9 @@ public class AuditTrail {
     return new PageImpl<>(entries, page, total);
   }
 
-  /** The instants of entries and their ids have one order; the index that is read has either. */
+  /** The instants of entries and their ids have one order; the index of a time has the first. */
   static String orderOf(AuditSearch search) {
-    boolean ofATime = search.from() != null || search.before() != null;
-    boolean only = search.actor().isEmpty() && search.action().isEmpty() && search.kind() == null;
-    return ofATime && only ? NEWEST_OF_A_TIME : NEWEST;
+    return search.hasTime() ? NEWEST_OF_A_TIME : NEWEST;
   }
 
   /** The words that were ever written. */
@@ -80,18 +84,25 @@ public class AuditTrail {
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public long each(AuditSearch search, long atMost, Consumer<AuditEntry> reader) {
     AuditSearch.Part where = search.where();
-    String sql = ROW + (where.sql().isEmpty() ? " WHERE" : where.sql() + " AND") + OLDER;
+    String older = search.hasTime() ? OLDER_OF_A_TIME : OLDER;
+    String sql = ROW + (where.sql().isEmpty() ? " WHERE" : where.sql() + " AND") + older;
     long last = Long.MAX_VALUE;
+    Instant lastAt = LATEST;
     long shown = 0;
     List<AuditEntry> some;
     do {
       var values = new ArrayList<>(where.values());
+      if (search.hasTime()) {
+        values.add(Utc.column(lastAt));
+        values.add(Utc.column(lastAt));
+      }
       values.add(last);
       values.add(Math.min(ROWS_AT_ONCE, atMost - shown));
       some = database.sql(sql).params(values).query(AuditTrail::entry).list();
       some.forEach(reader);
       shown += some.size();
       last = some.isEmpty() ? last : some.getLast().id();
+      lastAt = some.isEmpty() ? lastAt : some.getLast().at();
     } while (some.size() == ROWS_AT_ONCE && shown < atMost);
     return shown;
   }

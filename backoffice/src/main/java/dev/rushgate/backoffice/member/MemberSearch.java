@@ -59,14 +59,17 @@ class MemberSearch {
     return new PageImpl<>(items, page, total);
   }
 
-  /** Of our own words only; equal ones stand by their ids, in the same direction. */
+  /**
+   * Of our own words only. Equal names stand by their ids, in the same direction; addresses are
+   * never equal, and with the ids beside them no index would have their order.
+   */
   static String order(Sort wished) {
     Sort.Order first = wished.stream().findFirst().orElse(Sort.Order.desc("id"));
     if (!SORTED.contains(first.getProperty())) {
       throw new IllegalArgumentException("no order by " + first.getProperty());
     }
     String direction = first.getDirection().name();
-    String byId = first.getProperty().equals("id") ? "" : ", a.id " + direction;
+    String byId = first.getProperty().equals("name") ? ", a.id " + direction : "";
     return " ORDER BY a." + first.getProperty() + " " + direction + byId + " LIMIT ? OFFSET ?";
   }
 

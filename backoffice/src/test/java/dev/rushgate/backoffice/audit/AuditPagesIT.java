@@ -158,6 +158,6 @@ class AuditPagesIT {
   void thePageTakesAsManyStatementsWhetherItShowsFewOrMany() {
     long few = plans.asked(6, () -> rows(browser.get(PATH + "?size=2")));
     long many = plans.asked(6, () -> rows(browser.get(PATH + "?size=100")));
-    assertThat(many).isLessThanOrEqualTo(few);
+    assertThat(many).isLessThan(few + Plans.OF_OTHERS);
   }
 }

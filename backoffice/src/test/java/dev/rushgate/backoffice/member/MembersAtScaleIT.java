@@ -81,7 +81,7 @@ class MembersAtScaleIT {
     Browser browser = Running.browser().signIn(Running.staff().with(StaffRole.SUPPORT));
     long few = plans.asked(TRIES, () -> shown(browser, "/admin/members?size=2", 2));
     long many = plans.asked(TRIES, () -> shown(browser, "/admin/members?size=100", 100));
-    assertThat(many).isLessThanOrEqualTo(few);
+    assertThat(many).isLessThan(few + Plans.OF_OTHERS);
   }
 
   private static void shown(Browser browser, String path, int rows) {

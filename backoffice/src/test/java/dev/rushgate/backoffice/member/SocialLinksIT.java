@@ -15,30 +15,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SocialLinksIT {
 
   private static final String SOCIAL = "/api/v1/auth/social";
 
-  private SocialStage stage;
-  private Shoppers shoppers;
-
-  @BeforeAll
-  void open() {
-    stage = new SocialStage();
-    shoppers = stage.shoppers();
-  }
-
-  @AfterAll
-  void close() {
-    stage.close();
-  }
+  private final SocialStage stage = SocialStage.shared();
+  private final Shoppers shoppers = stage.shoppers();
 
   @BeforeEach
   void forget() {

@@ -14,33 +14,18 @@ import dev.rushgate.backoffice.testkit.Sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SocialLoginIT {
 
   private static final Map<String, Object> SURE =
       Map.of("is_email_valid", true, "is_email_verified", true);
 
   private final Sql sql = Running.sql();
-  private SocialStage stage;
-  private Shoppers shoppers;
-
-  @BeforeAll
-  void open() {
-    stage = new SocialStage();
-    shoppers = stage.shoppers();
-  }
-
-  @AfterAll
-  void close() {
-    stage.close();
-  }
+  private final SocialStage stage = SocialStage.shared();
+  private final Shoppers shoppers = stage.shoppers();
 
   @BeforeEach
   void forget() {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -21,26 +22,24 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * The three providers, played by an OAuth2 server that really listens, and a shop that has them.
  */
-final class SocialStage implements AutoCloseable {
+final class SocialStage {
 
   static final String COOKIE = "RUSHGATE_SOCIAL";
   private static final String SHOP = "http://shop.example";
   private static final AtomicLong SUBJECTS = new AtomicLong(4_000_000_000L);
 
+  private static final SocialStage SHARED = new SocialStage();
+
   private final MockOAuth2Server server = new MockOAuth2Server();
   private final HttpClient http = HttpClient.newHttpClient();
   private final ConfigurableApplicationContext shop;
 
-  SocialStage() {
-    try {
-      server.start();
-    } catch (RuntimeException e) {
-      throw new IllegalStateException(e);
-    }
+  private SocialStage() {
+    server.start();
     var settings = new HashMap<String, String>();
     settings.put("RUSHGATE_PUBLIC_URL", SHOP);
     for (String provider : List.of("kakao", "google", "naver")) {
-      String prefix = "RUSHGATE_" + provider.toUpperCase(java.util.Locale.ROOT) + "_";
+      String prefix = "RUSHGATE_" + provider.toUpperCase(Locale.ROOT) + "_";
       settings.put(prefix + "CLIENT_ID", client(provider));
       settings.put(prefix + "CLIENT_SECRET", "a secret of the shop");
       settings.put(prefix + "AUTHORIZE_URL", server.authorizationEndpointUrl(provider).toString());
@@ -50,6 +49,11 @@ final class SocialStage implements AutoCloseable {
       settings.put(prefix + "ISSUER", server.issuerUrl(provider).toString());
     }
     shop = Running.on(Running.database(), settings);
+  }
+
+  /** Opened once, and left open to the end. */
+  static SocialStage shared() {
+    return SHARED;
   }
 
   static String newSubject() {
@@ -131,11 +135,5 @@ final class SocialStage implements AutoCloseable {
 
   private static String client(String provider) {
     return "shop-at-" + provider;
-  }
-
-  @Override
-  public void close() {
-    shop.close();
-    server.shutdown();
   }
 }

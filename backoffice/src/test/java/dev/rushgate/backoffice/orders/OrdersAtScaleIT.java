@@ -120,7 +120,7 @@ class OrdersAtScaleIT {
     String list = "/admin/orders?from=2020-01-03&to=2020-01-09&product=" + PRODUCT;
     long few = plans.asked(TRIES, () -> shown(browser, list + "&size=2", 2));
     long many = plans.asked(TRIES, () -> shown(browser, list + "&size=50", 50));
-    assertThat(many).isLessThanOrEqualTo(few);
+    assertThat(many).isLessThan(few + Plans.OF_OTHERS);
   }
 
   private static void shown(Browser browser, String path, int rows) {

@@ -12,6 +12,9 @@ public final class Plans {
 
   public static final int MANY = 100_000;
 
+  /** So many statements may be those of scheduled work; one for each row of a page is more. */
+  public static final int OF_OTHERS = 20;
+
   /** Numbers from 0 to 99,999, in words that every database knows. */
   public static final String NUMBERS =
       "(SELECT a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n AS n FROM "
