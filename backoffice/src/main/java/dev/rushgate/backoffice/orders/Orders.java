@@ -76,7 +76,8 @@ public class Orders {
   public Page<OrderDetails> search(OrderSearch search, Pageable page) {
     boolean anOrder =
         ID.matcher(search.text()).matches() && orders.existsById(Long.valueOf(search.text()));
-    if (!anOrder && !search.text().isEmpty() && MemberId.parse(search.text()).isEmpty()) {
+    boolean aMember = search.text().isEmpty() || MemberId.parse(search.text()).isPresent();
+    if (!anOrder && !aMember) {
       return Page.empty(page); // the column compares with nothing else
     }
     Page<Long> ids = finder.find(search, anOrder, page);
