@@ -1,17 +1,23 @@
 package dev.rushgate.backoffice.member;
 
+import dev.rushgate.backoffice.platform.Email;
 import dev.rushgate.model.MemberId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A member's row.
  *
+ * @param passwordHash null when the member came through a provider and never chose one
  * @param voidUntil tokens issued at or before it are void
  */
 record Account(
-    MemberDetails details, String passwordHash, String role, @Nullable Instant voidUntil) {
+    MemberDetails details,
+    @Nullable String passwordHash,
+    String role,
+    @Nullable Instant voidUntil) {
 
   /** Never in a log, as it has the hash. */
   @Override
@@ -23,8 +29,14 @@ record Account(
     return new MemberId(details.id());
   }
 
+  /** Empty, and so well-formed never, when nobody vouched for one. */
   Email email() {
-    return new Email(details.email());
+    return Email.of(details.email());
+  }
+
+  /** Whether that hash is still the one that was read. */
+  boolean hasStill(@Nullable String hash) {
+    return Objects.equals(passwordHash, hash);
   }
 
   boolean isBlocked() {

@@ -36,6 +36,8 @@ class AccountCare {
           LIMIT ?
           """,
           "DELETE FROM password_reset WHERE expires_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY LIMIT ?",
+          "DELETE FROM social_start WHERE expires_at < UTC_TIMESTAMP(3) LIMIT ?",
+          "DELETE FROM login_handover WHERE expires_at < UTC_TIMESTAMP(3) LIMIT ?",
           "DELETE FROM guess_count WHERE last_at < UTC_TIMESTAMP(3) - INTERVAL 2 DAY LIMIT ?",
           "DELETE FROM revocation WHERE expires_at < UTC_TIMESTAMP(3) - INTERVAL 7 DAY LIMIT ?");
 

@@ -1,5 +1,6 @@
 package dev.rushgate.backoffice.member;
 
+import dev.rushgate.backoffice.platform.Email;
 import dev.rushgate.backoffice.platform.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,6 +39,21 @@ class Accounts {
 
   private static final String SET_PASSWORD =
       "UPDATE account SET password_hash = ?, updated_at = UTC_TIMESTAMP(3) WHERE id = ?";
+
+  private static final String INSERT_FROM_PROVIDER =
+      """
+      INSERT INTO account (id, email, name, role, state, email_proven_at, created_at, updated_at)
+      VALUES (?, ?, ?, 'SHOPPER', 'ACTIVE', IF(? IS NULL, NULL, UTC_TIMESTAMP(3)),
+        UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))
+      """;
+
+  private static final String PROVEN =
+      "SELECT COUNT(*) FROM account WHERE id = ? AND email_proven_at IS NOT NULL";
+
+  private static final String PROVE = "UPDATE account SET email_proven_at = ? WHERE id = ?";
+
+  private static final String FORGET_PASSWORD =
+      "UPDATE account SET password_hash = NULL, updated_at = UTC_TIMESTAMP(3) WHERE id = ?";
 
   private static final String VOID = "UPDATE account SET void_until = ? WHERE id = ?";
 
@@ -71,6 +88,41 @@ class Accounts {
     }
   }
 
+  /**
+   * An account without a password.
+   *
+   * @param email one that the provider vouches for, or null
+   * @return false when the address has an account already
+   */
+  boolean insertFromProvider(String id, @Nullable Email email, String name) {
+    String address = email == null ? null : email.value();
+    try {
+      return database
+              .sql(INSERT_FROM_PROVIDER)
+              .param(id)
+              .param(address)
+              .param(name)
+              .param(address)
+              .update()
+          == 1;
+    } catch (DuplicateKeyException taken) {
+      return false;
+    }
+  }
+
+  /** Whether the member was ever known to read the mail of the account's address. */
+  boolean isEmailProven(Account locked) {
+    return database.sql(PROVEN).param(locked.details().id()).query(Integer.class).single() == 1;
+  }
+
+  void proveEmail(Account locked, Instant now) {
+    database.sql(PROVE).params(Utc.column(now), locked.details().id()).update();
+  }
+
+  void forgetPassword(Account locked) {
+    database.sql(FORGET_PASSWORD).param(locked.details().id()).update();
+  }
+
   /** What is no address has none; the column could not even be compared with all of it. */
   Optional<Account> byEmail(Email email) {
     if (!email.isWellFormed()) {
@@ -90,7 +142,12 @@ class Accounts {
 
   /** The same password by a newer hash, unless the password was changed meanwhile. */
   void rehash(Account account, String hash) {
-    database.sql(REHASH).params(hash, account.details().id(), account.passwordHash()).update();
+    database
+        .sql(REHASH)
+        .param(hash)
+        .param(account.details().id())
+        .param(account.passwordHash())
+        .update();
   }
 
   void setPassword(Account locked, String hash) {

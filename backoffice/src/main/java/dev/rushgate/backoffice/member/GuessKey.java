@@ -1,5 +1,6 @@
 package dev.rushgate.backoffice.member;
 
+import dev.rushgate.backoffice.platform.Email;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,5 +1,9 @@
 package dev.rushgate.backoffice.member;
 
+import dev.rushgate.backoffice.platform.Email;
+import dev.rushgate.backoffice.platform.password.Hashing;
+import dev.rushgate.backoffice.platform.password.Hashing.Effort;
+import dev.rushgate.backoffice.platform.password.Password;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,10 +46,10 @@ public class Logins {
     }
     Account account = accounts.byEmail(email).orElse(null);
     String hash = account == null ? null : account.passwordHash();
-    if (!hashing.matches(password, hash) || account == null) {
+    if (!hashing.matches(password, hash, Effort.SHOPPER) || account == null || hash == null) {
       return new Login.Failed();
     }
-    Login login = sessions.open(current(account, password));
+    Login login = sessions.open(current(account, hash, password));
     if (login instanceof Login.Done) {
       guesses.right(keys);
       LOG.info("logged in member={}", account.details().id());
@@ -54,11 +58,11 @@ public class Logins {
   }
 
   /** The account with its password hashed as is usual now. */
-  private Account current(Account account, Password password) {
-    if (!hashing.isOutdated(account.passwordHash())) {
+  private Account current(Account account, String hash, Password password) {
+    if (!hashing.isOutdated(hash, Effort.SHOPPER)) {
       return account;
     }
-    String newer = hashing.hash(password);
+    String newer = hashing.hash(password, Effort.SHOPPER);
     accounts.rehash(account, newer);
     return new Account(account.details(), newer, account.role(), account.voidUntil());
   }

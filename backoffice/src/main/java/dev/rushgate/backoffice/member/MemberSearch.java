@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +27,9 @@ class MemberSearch {
   private static final String COUNT = "SELECT COUNT(*)";
   private static final String ALL = " FROM account a";
   private static final String OF_STATE = " WHERE a.state = ?";
-  static final String NEWEST = " ORDER BY a.id DESC LIMIT ? OFFSET ?";
+
+  /** What a list may be sorted by; each has an index, also within a state. */
+  private static final Set<String> SORTED = Set.of("id", "email", "name");
 
   private static final String BY_ID = "SELECT id FROM account WHERE id = ?";
   private static final String BY_EMAIL = "SELECT id FROM account WHERE email LIKE ? ESCAPE '!'";
@@ -40,15 +44,33 @@ class MemberSearch {
   /** A part of a statement with the values that it takes. */
   record Part(String sql, List<Object> values) {}
 
-  Page<MemberDetails> newest(@Nullable String keyword, @Nullable MemberState state, Pageable page) {
+  Page<MemberDetails> find(@Nullable String keyword, @Nullable MemberState state, Pageable page) {
     Part found = found(keyword, state);
     long total = database.sql(COUNT + found.sql).params(found.values).query(Long.class).single();
     var values = new ArrayList<>(found.values);
     values.add(page.getPageSize());
     values.add(page.getOffset());
     List<MemberDetails> items =
-        database.sql(COLUMNS + found.sql + NEWEST).params(values).query(Accounts::details).list();
+        database
+            .sql(COLUMNS + found.sql + order(page.getSort()))
+            .params(values)
+            .query(Accounts::details)
+            .list();
     return new PageImpl<>(items, page, total);
+  }
+
+  /**
+   * Of our own words only. Equal names stand by their ids, in the same direction; addresses are
+   * never equal, and with the ids beside them no index would have their order.
+   */
+  static String order(Sort wished) {
+    Sort.Order first = wished.stream().findFirst().orElse(Sort.Order.desc("id"));
+    if (!SORTED.contains(first.getProperty())) {
+      throw new IllegalArgumentException("no order by " + first.getProperty());
+    }
+    String direction = first.getDirection().name();
+    String byId = first.getProperty().equals("name") ? ", a.id " + direction : "";
+    return " ORDER BY a." + first.getProperty() + " " + direction + byId + " LIMIT ? OFFSET ?";
   }
 
   /** Refuses an overlong keyword with {@code InvalidInput}. */

@@ -1,5 +1,7 @@
 package dev.rushgate.backoffice.member;
 
+import dev.rushgate.backoffice.audit.AuditLog;
+import dev.rushgate.backoffice.audit.Subject;
 import dev.rushgate.backoffice.member.SessionRows.End;
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.backoffice.platform.token.Revocations;
@@ -25,6 +27,7 @@ public class Members {
   private final MemberSearch search;
   private final Sessions sessions;
   private final Revocations revocations;
+  private final AuditLog audit;
   private final DatabaseClock clock;
 
   Members(
@@ -32,11 +35,13 @@ public class Members {
       MemberSearch search,
       Sessions sessions,
       Revocations revocations,
+      AuditLog audit,
       DatabaseClock clock) {
     this.accounts = accounts;
     this.search = search;
     this.sessions = sessions;
     this.revocations = revocations;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -50,14 +55,14 @@ public class Members {
   }
 
   /**
-   * The newest first.
+   * In the order of the page, by {@code id}, {@code email} or {@code name}.
    *
    * @param keyword an id, or what an e-mail or a name begins with
    */
   @Transactional(readOnly = true)
   public Page<MemberDetails> list(
       @Nullable String keyword, @Nullable MemberState state, Pageable page) {
-    return search.newest(keyword, state, page);
+    return search.find(keyword, state, page);
   }
 
   @Transactional(readOnly = true)
@@ -75,6 +80,7 @@ public class Members {
             Instant now = clock.now();
             sessions.endAll(account, End.BLOCK, now);
             accounts.block(account, reason, revocations.block(member.value()), now);
+            writeDown("blocked", account, reason);
             LOG.info("member blocked member={} reason={}", member, plain(reason));
           }
           return done(member);
@@ -90,6 +96,7 @@ public class Members {
             Instant now = clock.now();
             revocations.unblock(member.value(), accounts.blockNumber(account), now);
             accounts.unblock(account, now);
+            writeDown("unblocked", account, reason);
             LOG.info("member unblocked member={} reason={}", member, plain(reason));
           }
           return done(member);
@@ -98,6 +105,11 @@ public class Members {
 
   private Change locked(MemberId member, Function<Account, Change> change) {
     return accounts.lock(member.value()).map(change).orElseGet(Change.Unknown::new);
+  }
+
+  private void writeDown(String action, Account before, String reason) {
+    MemberDetails after = accounts.byId(before.details().id()).orElseThrow().details();
+    audit.changed(Subject.member(after.id()), action, before.details(), after, reason);
   }
 
   private Change done(MemberId member) {

@@ -1,6 +1,9 @@
 package dev.rushgate.backoffice.member;
 
 import dev.rushgate.backoffice.platform.Inspection;
+import dev.rushgate.backoffice.platform.password.Hashing;
+import dev.rushgate.backoffice.platform.password.Hashing.Effort;
+import dev.rushgate.backoffice.platform.password.Password;
 import dev.rushgate.model.MemberId;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
@@ -45,6 +48,9 @@ public class PasswordChanges {
     if (account == null) {
       return new Change.Unknown();
     }
+    if (account.passwordHash() == null) {
+      return new Change.WrongPassword();
+    }
     Password old = Password.of(oldPassword);
     Password wanted = Password.of(newPassword);
     var inspection = new Inspection();
@@ -63,8 +69,8 @@ public class PasswordChanges {
       return new Change.NotNow(new Later.Wait(wait));
     }
     TokenPair tokens =
-        hashing.matches(old, account.passwordHash())
-            ? passwords.replace(account, hashing.hash(wanted)).orElse(null)
+        hashing.matches(old, account.passwordHash(), Effort.SHOPPER)
+            ? passwords.replace(account, hashing.hash(wanted, Effort.SHOPPER)).orElse(null)
             : null;
     if (tokens == null) {
       return new Change.WrongPassword();

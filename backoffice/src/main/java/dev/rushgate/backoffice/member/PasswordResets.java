@@ -1,6 +1,10 @@
 package dev.rushgate.backoffice.member;
 
+import dev.rushgate.backoffice.platform.Email;
 import dev.rushgate.backoffice.platform.Inspection;
+import dev.rushgate.backoffice.platform.password.Hashing;
+import dev.rushgate.backoffice.platform.password.Hashing.Effort;
+import dev.rushgate.backoffice.platform.password.Password;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
 
@@ -94,7 +98,8 @@ public class PasswordResets {
   }
 
   private Reset become(Account account, OneTimeSecret link, Password wanted) {
-    boolean done = passwords.reset(link, account.details().id(), hashing.hash(wanted));
+    boolean done =
+        passwords.reset(link, account.details().id(), hashing.hash(wanted, Effort.SHOPPER));
     if (done) {
       // Who forgot a password has guessed it before; the mail shows whose account it is.
       guesses.right(GuessKey.account(account.email()));

@@ -31,7 +31,7 @@ class Passwords {
   /** A new session, or nothing when the password that was compared is the account's no more. */
   Optional<TokenPair> replace(Account compared, String hash) {
     Account account = accounts.lock(compared.details().id()).orElseThrow();
-    if (account.isBlocked() || !account.passwordHash().equals(compared.passwordHash())) {
+    if (account.isBlocked() || !account.hasStill(compared.passwordHash())) {
       return Optional.empty();
     }
     Instant now = clock.now();
@@ -46,6 +46,7 @@ class Passwords {
       return false;
     }
     become(account, hash, now);
+    accounts.proveEmail(account, now);
     return true;
   }
 

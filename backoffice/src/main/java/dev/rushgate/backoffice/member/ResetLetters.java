@@ -2,6 +2,7 @@ package dev.rushgate.backoffice.member;
 
 import dev.rushgate.backoffice.member.Mails.Mail;
 import dev.rushgate.backoffice.platform.BackofficeConfig;
+import dev.rushgate.backoffice.platform.Email;
 import dev.rushgate.backoffice.platform.Mailing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,7 +79,7 @@ class ResetLetters implements DisposableBean {
       }
       OneTimeSecret link = OneTimeSecret.random();
       links.insert(link, account.details().id());
-      mails.send(new Mail(account.details().email(), SUBJECT, text(link)));
+      mails.send(new Mail(to.value(), SUBJECT, text(link)));
       LOG.info("reset link sent member={}", account.details().id());
     } catch (RuntimeException e) { // whoever waits for it asks again
       failed.increment();

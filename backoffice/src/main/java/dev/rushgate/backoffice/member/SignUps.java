@@ -2,8 +2,12 @@ package dev.rushgate.backoffice.member;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rushgate.backoffice.platform.Email;
 import dev.rushgate.backoffice.platform.Ids;
 import dev.rushgate.backoffice.platform.Inspection;
+import dev.rushgate.backoffice.platform.password.Hashing;
+import dev.rushgate.backoffice.platform.password.Hashing.Effort;
+import dev.rushgate.backoffice.platform.password.Password;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,7 +74,7 @@ public class SignUps {
       return new Outcome.NotNow(new Later.Wait(wait));
     }
     String member = ids.text();
-    String hash = hashing.hash(wanted.password());
+    String hash = hashing.hash(wanted.password(), Effort.SHOPPER);
     if (!accounts.insert(member, wanted.email(), wanted.name(), hash)) {
       return new Outcome.EmailTaken();
     }

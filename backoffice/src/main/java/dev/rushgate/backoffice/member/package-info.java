@@ -1,5 +1,5 @@
 /** Accounts of shoppers: sign-up, login and its sessions, passwords, blocks. */
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"platform", "audit", "orders"})
 @NullMarked
 package dev.rushgate.backoffice.member;
 

@@ -1,5 +1,7 @@
 package dev.rushgate.backoffice.orders;
 
+import dev.rushgate.backoffice.audit.AuditLog;
+import dev.rushgate.backoffice.audit.Subject;
 import dev.rushgate.backoffice.drops.DropStock;
 import dev.rushgate.backoffice.drops.DropStocks;
 import dev.rushgate.backoffice.outbox.Outbox;
@@ -14,6 +16,7 @@ import dev.rushgate.model.event.OrderPlaced;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Page;
@@ -34,6 +37,7 @@ public class DeadLetters {
   private final UnitReturns returns;
   private final Outbox outbox;
   private final EntityManager rows;
+  private final AuditLog audit;
   private final Ids ids;
   private final DatabaseClock clock;
 
@@ -45,6 +49,7 @@ public class DeadLetters {
       UnitReturns returns,
       Outbox outbox,
       EntityManager rows,
+      AuditLog audit,
       Ids ids,
       DatabaseClock clock) {
     this.admissions = admissions;
@@ -54,6 +59,7 @@ public class DeadLetters {
     this.returns = returns;
     this.outbox = outbox;
     this.rows = rows;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -86,6 +92,7 @@ public class DeadLetters {
     if (!admission.isDead()) {
       return new Decision.NotDead();
     }
+    DeadLetter before = admission.deadLetter();
     Instant now = clock.now();
     switch (drops.find(id.drop()).orElseThrow().offer()) {
       case Offer.Deal deal -> order(admission, deal, now);
@@ -94,6 +101,7 @@ public class DeadLetters {
         stock.unitPaid(); // a coupon counts as paid from its issue
       }
     }
+    audit.changed(Subject.drop(id.drop().value()), "replayed", Written.of(before), null);
     LOG.info("dead letter replayed admission={}", id);
     return new Decision.Done();
   }
@@ -109,9 +117,19 @@ public class DeadLetters {
     if (!admission.isDead()) {
       return new Decision.NotDead();
     }
+    DeadLetter before = admission.deadLetter();
     returns.giveBack(stock, id, ReleaseReason.GIVEN_UP, clock.now());
+    audit.changed(Subject.drop(id.drop().value()), "givenUp", Written.of(before), null);
     LOG.info("dead letter given up admission={}", id);
     return new Decision.Done();
+  }
+
+  /** A dead letter as the audit log keeps it. */
+  private record Written(String admission, String member, @Nullable String reason) {
+
+    static Written of(DeadLetter letter) {
+      return new Written(letter.id().toString(), letter.member(), letter.reason());
+    }
   }
 
   private void order(Admission admission, Offer.Deal deal, Instant now) {

@@ -3,10 +3,7 @@ package dev.rushgate.backoffice.orders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -15,33 +12,6 @@ interface OrderRepository extends JpaRepository<Order, Long> {
   /** The drop whose stock row is to be locked before the order is read. */
   @Query("select o.dropId from Order o where o.id = :id and o.dropId is not null")
   Optional<Long> dropOf(long id);
-
-  @Query(
-      """
-      select o from Order o
-      where (:member is null or o.member = :member)
-        and (:dropId is null or o.dropId = :dropId)
-        and (:state is null or o.state = :state)
-      order by o.id desc
-      """)
-  Page<Order> newest(
-      @Nullable String member, @Nullable Long dropId, @Nullable OrderState state, Pageable page);
-
-  /** Without an order of its own, so that the page can have one. */
-  @Query(
-      """
-      select o from Order o
-      where (:id is null or o.id = :id)
-        and (:member is null or o.member = :member)
-        and (:dropId is null or o.dropId = :dropId)
-        and (:state is null or o.state = :state)
-      """)
-  Page<Order> search(
-      @Nullable Long id,
-      @Nullable String member,
-      @Nullable Long dropId,
-      @Nullable OrderState state,
-      Pageable page);
 
   @Query(
       """

@@ -1,20 +1,27 @@
 package dev.rushgate.backoffice.orders;
 
+import dev.rushgate.backoffice.audit.AuditLog;
+import dev.rushgate.backoffice.audit.Subject;
 import dev.rushgate.backoffice.drops.DropStock;
 import dev.rushgate.backoffice.drops.DropStocks;
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.model.DropId;
+import dev.rushgate.model.MemberId;
 import dev.rushgate.model.ReleaseReason;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,14 +35,24 @@ public class Orders {
   private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
   private final OrderRepository orders;
+  private final OrderFinder finder;
   private final DropStocks drops;
   private final UnitReturns returns;
+  private final AuditLog audit;
   private final DatabaseClock clock;
 
-  Orders(OrderRepository orders, DropStocks drops, UnitReturns returns, DatabaseClock clock) {
+  Orders(
+      OrderRepository orders,
+      OrderFinder finder,
+      DropStocks drops,
+      UnitReturns returns,
+      AuditLog audit,
+      DatabaseClock clock) {
     this.orders = orders;
+    this.finder = finder;
     this.drops = drops;
     this.returns = returns;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -54,21 +71,22 @@ public class Orders {
     record AlreadyPaid() implements Change {}
   }
 
-  @Transactional(readOnly = true)
-  public Page<OrderDetails> list(
-      @Nullable String member, @Nullable Long dropId, @Nullable OrderState state, Pageable page) {
-    return orders.newest(member, dropId, state, page).map(Order::details);
-  }
-
   /** What a search finds, in the order of the page. */
   @Transactional(readOnly = true)
   public Page<OrderDetails> search(OrderSearch search, Pageable page) {
-    Long id = ID.matcher(search.text()).matches() ? Long.valueOf(search.text()) : null;
-    boolean anOrder = id != null && orders.existsById(id);
-    String member = anOrder || search.text().isEmpty() ? null : search.text();
-    return orders
-        .search(anOrder ? id : null, member, search.dropId(), search.state(), page)
-        .map(Order::details);
+    boolean anOrder =
+        ID.matcher(search.text()).matches() && orders.existsById(Long.valueOf(search.text()));
+    boolean aMember = search.text().isEmpty() || MemberId.parse(search.text()).isPresent();
+    if (!anOrder && !aMember) {
+      return Page.empty(page); // the column compares with nothing else
+    }
+    Page<Long> ids = finder.find(search, anOrder, page);
+    Map<Long, OrderDetails> found =
+        orders.findAllById(ids).stream()
+            .map(Order::details)
+            .collect(Collectors.toMap(OrderDetails::id, Function.identity()));
+    List<OrderDetails> inOrder = ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    return new PageImpl<>(inOrder, page, ids.getTotalElements());
   }
 
   @Transactional(readOnly = true)
@@ -89,9 +107,11 @@ public class Orders {
   }
 
   private Change markPaid(Order order, DropStock stock) {
+    OrderDetails before = order.details();
     return switch (order.pay(clock.now())) {
       case PAID -> {
         stock.unitPaid();
+        audit.changed(Subject.order(order.id()), "paid", before, order.details());
         LOG.info("order paid order={} admission={}", order.id(), order.admission());
         yield new Change.Done(order.details());
       }
@@ -109,9 +129,11 @@ public class Orders {
 
   private Change cancel(Order order, DropStock stock, String reason) {
     Instant now = clock.now();
+    OrderDetails before = order.details();
     if (order.cancel(now)) {
       var admission = Objects.requireNonNull(order.admission());
       returns.giveBack(stock, admission, ReleaseReason.CANCELLED, now);
+      audit.changed(Subject.order(order.id()), "cancelled", before, order.details(), reason);
       LOG.info(
           "order cancelled order={} admission={} reason={}", order.id(), admission, plain(reason));
       return new Change.Done(order.details());

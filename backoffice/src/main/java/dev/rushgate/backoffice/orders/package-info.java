@@ -1,5 +1,5 @@
 /** Orders and what became of admissions: paid, expired, cancelled, dead letters. */
-@ApplicationModule(allowedDependencies = {"platform", "product", "drops", "outbox"})
+@ApplicationModule(allowedDependencies = {"platform", "audit", "product", "drops", "outbox"})
 @NullMarked
 package dev.rushgate.backoffice.orders;
 

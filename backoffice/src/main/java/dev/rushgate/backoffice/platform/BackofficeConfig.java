@@ -17,6 +17,7 @@ import java.util.Set;
  * @param surfaces what this server serves
  * @param zone the zone in which pages show times, and in which a day begins
  * @param staff how staff sign in
+ * @param social through whom shoppers can log in
  */
 public record BackofficeConfig(
     int httpPort,
@@ -30,7 +31,8 @@ public record BackofficeConfig(
     boolean jsonLog,
     Set<Surface> surfaces,
     ZoneId zone,
-    StaffSettings staff) {
+    StaffSettings staff,
+    SocialSettings social) {
 
   private static final int HTTP_PORT_DEFAULT = 8081;
 
@@ -75,7 +77,8 @@ public record BackofficeConfig(
             given.or("RUSHGATE_ZONE", "Asia/Seoul"),
             BackofficeConfig::zone,
             "is not a time zone"),
-        StaffSettings.from(given));
+        StaffSettings.from(given),
+        SocialSettings.from(given));
   }
 
   private static ZoneId zone(String name) {

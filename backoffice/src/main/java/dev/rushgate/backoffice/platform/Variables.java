@@ -65,8 +65,7 @@ final class Variables {
     if (smtp == null && !toLog) {
       return new Mailing.Nowhere();
     }
-    String publicUrl =
-        required("RUSHGATE_PUBLIC_URL", Variables::toWebAddress, "is not http(s)://host");
+    String publicUrl = webAddress("RUSHGATE_PUBLIC_URL");
     if (smtp == null) {
       return new Mailing.ToLog(publicUrl);
     }
@@ -76,6 +75,11 @@ final class Variables {
         smtp,
         url -> Mailing.Smtp.of(url, from, publicUrl),
         "is not smtp(s)://user:password@host:port");
+  }
+
+  /** Without a slash at its end. */
+  String webAddress(String name) {
+    return required(name, Variables::toWebAddress, "is not http(s)://host");
   }
 
   private @Nullable String optional(String name) {

@@ -5,6 +5,9 @@ import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.backoffice.platform.Ids;
 import dev.rushgate.backoffice.platform.StaffRole;
 import dev.rushgate.backoffice.platform.StaffSettings;
+import dev.rushgate.backoffice.platform.password.Hashing;
+import dev.rushgate.backoffice.platform.password.Hashing.Effort;
+import dev.rushgate.backoffice.platform.password.Password;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -21,19 +24,19 @@ class FirstOwner implements SmartInitializingSingleton {
   private static final Logger LOG = LoggerFactory.getLogger(FirstOwner.class);
 
   private final StaffRepository staff;
-  private final Passwords passwords;
+  private final Hashing hashing;
   private final Ids ids;
   private final DatabaseClock clock;
   private final StaffSettings settings;
 
   FirstOwner(
       StaffRepository staff,
-      Passwords passwords,
+      Hashing hashing,
       Ids ids,
       DatabaseClock clock,
       BackofficeConfig config) {
     this.staff = staff;
-    this.passwords = passwords;
+    this.hashing = hashing;
     this.ids = ids;
     this.clock = clock;
     this.settings = config.staff();
@@ -49,7 +52,8 @@ class FirstOwner implements SmartInitializingSingleton {
         new NewStaff(owner.email(), "Owner", owner.password(), StaffRole.OWNER, owner.totpSecret());
     try {
       long id = ids.next();
-      staff.saveAndFlush(new StaffMember(id, first, passwords.hash(first.password()), clock.now()));
+      String hash = hashing.hash(Password.of(first.password()), Effort.STAFF);
+      staff.saveAndFlush(new StaffMember(id, first, hash, clock.now()));
       LOG.info("first owner made staff={}", id);
     } catch (DataIntegrityViolationException e) { // a server that started at once made it
       LOG.info("first owner was made by another server");

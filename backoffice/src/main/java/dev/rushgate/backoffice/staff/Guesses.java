@@ -1,6 +1,7 @@
 package dev.rushgate.backoffice.staff;
 
 import dev.rushgate.backoffice.platform.DatabaseClock;
+import dev.rushgate.backoffice.platform.Email;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,8 +41,16 @@ class Guesses {
 
   /** Counts a guess of a password; nothing when the account is unknown or takes none now. */
   Optional<OfPassword> password(String email) {
-    StaffMember member = staff.lockByEmail(NewStaff.plain(email)).orElse(null);
-    if (member == null || !takesGuess(member)) {
+    return password(staff.lockByEmail(Email.of(email).value()).orElse(null));
+  }
+
+  /** The same of somebody who is signed in. */
+  Optional<OfPassword> password(long id) {
+    return password(staff.lock(id).orElse(null));
+  }
+
+  private Optional<OfPassword> password(@Nullable StaffMember member) {
+    if (member == null || !takesGuess(member) || member.cameTooLateToSetUp(clock.now())) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,7 +1,7 @@
 package dev.rushgate.backoffice.staff;
 
+import dev.rushgate.backoffice.platform.Email;
 import dev.rushgate.backoffice.platform.StaffRole;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who is to get an account. The secret is base32; without one there is no second step. */
@@ -9,12 +9,7 @@ record NewStaff(
     String email, String name, String password, StaffRole role, @Nullable String totpSecret) {
 
   NewStaff {
-    email = plain(email);
-  }
-
-  /** An e-mail as it is kept: case does not tell people apart. */
-  static String plain(String email) {
-    return email.strip().toLowerCase(Locale.ROOT);
+    email = Email.of(email).value();
   }
 
   @Override

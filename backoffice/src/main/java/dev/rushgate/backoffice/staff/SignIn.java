@@ -2,6 +2,9 @@ package dev.rushgate.backoffice.staff;
 
 import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.backoffice.platform.StaffSettings;
+import dev.rushgate.backoffice.platform.password.Hashing;
+import dev.rushgate.backoffice.platform.password.Hashing.Effort;
+import dev.rushgate.backoffice.platform.password.Password;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,13 +18,13 @@ public class SignIn {
   private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
   private final Guesses guesses;
-  private final Passwords passwords;
+  private final Hashing hashing;
   private final StaffRepository staff;
   private final StaffSettings settings;
 
-  SignIn(Guesses guesses, Passwords passwords, StaffRepository staff, BackofficeConfig config) {
+  SignIn(Guesses guesses, Hashing hashing, StaffRepository staff, BackofficeConfig config) {
     this.guesses = guesses;
-    this.passwords = passwords;
+    this.hashing = hashing;
     this.staff = staff;
     this.settings = config.staff();
   }
@@ -39,15 +42,28 @@ public class SignIn {
 
     /** Wrong, unknown, blocked or locked: from outside they look the same. */
     record Refused() implements Outcome {}
+
+    /** All places for comparing passwords are taken; it was not counted as a guess. */
+    record Busy() implements Outcome {}
   }
 
   public Outcome password(String email, String password) {
+    return hashing
+        .inAPlace(() -> compare(email, Password.of(password)))
+        .orElseGet(Outcome.Busy::new);
+  }
+
+  private Outcome compare(String email, Password password) {
     Guesses.OfPassword guess = guesses.password(email).orElse(null);
-    if (!passwords.matches(password, guess == null ? null : guess.hash()) || guess == null) {
+    String hash = guess == null ? null : guess.hash();
+    if (!hashing.matches(password, hash, Effort.STAFF) || guess == null) {
       LOG.info("staff refused step=password staff={}", guess == null ? "none" : idOf(guess));
       return new Outcome.Refused();
     }
-    boolean codeFollows = guess.hasCode() || settings.codeRoles().contains(guess.account().role());
+    boolean codeFollows =
+        guess.hasCode()
+            || (!guess.account().settingUp()
+                && settings.codeRoles().contains(guess.account().role()));
     guesses.passwordWasRight(idOf(guess), codeFollows);
     if (!codeFollows) {
       LOG.info("staff signed in staff={} steps=1", idOf(guess));

@@ -28,7 +28,6 @@ class StaffMember {
 
   @Id private long id;
 
-  @SuppressWarnings("UnusedVariable") // found by it, never read from here
   private String email;
 
   private String name;
@@ -39,6 +38,7 @@ class StaffMember {
   private StaffRole role;
 
   private @Nullable String totpSecret;
+  private @Nullable String totpPending;
   private long totpStep;
   private int guesses;
   private @Nullable Instant lockedUntil;
@@ -46,6 +46,9 @@ class StaffMember {
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
   private StaffState state;
+
+  private int era;
+  private @Nullable Instant setupUntil;
 
   @Column(updatable = false)
   private Instant createdAt;
@@ -107,6 +110,66 @@ class StaffMember {
     return true;
   }
 
+  /** Ends all sessions, on every server, at their next request. */
+  private void beginEra(Instant now) {
+    era++;
+    updatedAt = now;
+  }
+
+  void become(StaffRole next, Instant now) {
+    role = next;
+    beginEra(now);
+  }
+
+  void block(Instant now) {
+    state = StaffState.BLOCKED;
+    beginEra(now);
+  }
+
+  void unblock(Instant now) {
+    state = StaffState.ACTIVE;
+    guesses = 0;
+    lockedUntil = null;
+    updatedAt = now;
+  }
+
+  /** From now on a password that was shown once opens the choice of another, and nothing else. */
+  void setUpAnew(String oneTimeHash, Instant until, Instant now) {
+    passwordHash = oneTimeHash;
+    setupUntil = until;
+    totpSecret = null;
+    totpPending = null;
+    guesses = 0;
+    lockedUntil = null;
+    beginEra(now);
+  }
+
+  void choosePassword(String hash, Instant now) {
+    passwordHash = hash;
+    setupUntil = null;
+    beginEra(now);
+  }
+
+  void awaitDevice(String secret) {
+    totpPending = secret;
+  }
+
+  /** The device showed a code of that step. */
+  void takeDevice(String secret, long step, Instant now) {
+    totpSecret = secret;
+    totpPending = null;
+    totpStep = step;
+    updatedAt = now;
+  }
+
+  @Nullable String totpPending() {
+    return totpPending;
+  }
+
+  boolean cameTooLateToSetUp(Instant now) {
+    return setupUntil != null && !now.isBefore(setupUntil);
+  }
+
   boolean isActive() {
     return state == StaffState.ACTIVE;
   }
@@ -123,7 +186,12 @@ class StaffMember {
     return totpSecret;
   }
 
+  StaffDetails details() {
+    return new StaffDetails(
+        id, email, name, role, state, totpSecret != null, setupUntil, lockedUntil, createdAt);
+  }
+
   StaffAccount account() {
-    return new StaffAccount(id, name, role);
+    return new StaffAccount(id, name, role, era, setupUntil != null);
   }
 }

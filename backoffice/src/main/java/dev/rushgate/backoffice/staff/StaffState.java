@@ -1,7 +1,7 @@
 package dev.rushgate.backoffice.staff;
 
 /** Whether an account may be used. */
-enum StaffState {
+public enum StaffState {
   ACTIVE,
   BLOCKED
 }

@@ -1,5 +1,5 @@
 /** The people who run the shop: their accounts, and what it takes to sign in. */
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"platform", "audit"})
 @NullMarked
 package dev.rushgate.backoffice.staff;
 

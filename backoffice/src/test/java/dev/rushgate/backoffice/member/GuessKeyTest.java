@@ -3,6 +3,7 @@ package dev.rushgate.backoffice.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushgate.backoffice.member.GuessKey.Kind;
+import dev.rushgate.backoffice.platform.Email;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -165,41 +165,6 @@ class MembersIT {
     assertThat(admin.get(PATH + "?keyword=" + "x".repeat(101)).fields()).containsExactly("keyword");
   }
 
-  /** Each part of a list reads from an index, however many members there are. */
-  @Test
-  void noListScansTheTable() {
-    for (int i = 0; i < 50; i++) {
-      sql.run(
-          """
-          INSERT INTO account (id, email, name, password_hash, role, state, created_at, updated_at)
-          VALUES (?, ?, ?, 'x', 'SHOPPER', 'ACTIVE', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))
-          """,
-          "0MANY" + i,
-          "many" + i + "@example.org",
-          "Many " + i);
-    }
-    sql.rows("ANALYZE TABLE account");
-    for (String keyword : new @Nullable String[] {null, "shopper-1", "하늘"}) {
-      requireIndexes(MemberSearch.found(keyword, null));
-      requireIndexes(MemberSearch.found(keyword, MemberState.BLOCKED));
-    }
-    sql.run("DELETE FROM account WHERE id LIKE '0MANY%'");
-  }
-
-  private void requireIndexes(MemberSearch.Part found) {
-    String query = MemberSearch.COLUMNS + found.sql() + MemberSearch.NEWEST;
-    var values = new ArrayList<@Nullable Object>(found.values());
-    values.add(20);
-    values.add(0);
-    for (var step : sql.rows("EXPLAIN FORMAT=TRADITIONAL " + query, values.toArray())) {
-      String table = String.valueOf(step.get("table"));
-      if (table.startsWith("a")) { // the others are what these gave
-        assertThat(step.get("type")).as(query + step).isNotEqualTo("ALL");
-        assertThat(step.get("key")).as(query + step).isNotNull();
-      }
-    }
-  }
-
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.rushgate.backoffice.platform.BackofficeConfig;
+import dev.rushgate.backoffice.platform.Email;
 import dev.rushgate.backoffice.platform.Mailing;
 import dev.rushgate.backoffice.testkit.Api;
 import dev.rushgate.backoffice.testkit.Running;
@@ -227,7 +228,8 @@ class ResetLinksIT {
             is.jsonLog(),
             is.surfaces(),
             is.zone(),
-            is.staff());
+            is.staff(),
+            is.social());
     return new ResetLetters(
         Running.bean(Accounts.class),
         Running.bean(ResetRows.class),

@@ -96,6 +96,12 @@ class DeadLettersIT {
     assertThat(of(drop, "live")).isZero();
     assertThat(sql.text("SELECT payload FROM outbox WHERE drop_id = ?", drop))
         .contains("\"GIVEN_UP\"");
+    assertThat(
+            sql.number(
+                "SELECT COUNT(*) FROM audit_entry WHERE subject_kind = 'DROP' AND subject_id = ?"
+                    + " AND action = 'givenUp' AND before_json LIKE '%member-4%'",
+                drop))
+        .isOne();
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Settled;
 import dev.rushgate.backoffice.testkit.Sql;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,18 +57,52 @@ class OrderPagesIT {
     assertThat(found("drop=" + drop + "&size=2&page=1")).containsExactly(first);
     assertThat(found("q=nobody")).isEmpty();
     assertThat(found("q=%27+OR+1%3D1+--")).isEmpty();
+    assertThat(found("q=%ED%95%98%EB%8A%98")).isEmpty();
+    String product = sql.text("SELECT product_id FROM drop_spec WHERE drop_id = ?", drop);
+    assertThat(found("product=" + product + "&state=PAID")).containsExactly(paid);
+    assertThat(found("product=" + product)).containsExactly(last, paid, first);
+    assertThat(found("product=1")).isEmpty();
   }
 
   @Test
   void anOrderShowsWhatItIs() {
     String text = browser.get("/admin/orders/" + paid).text();
-    assertThat(text).contains("39,000원", "결제 완료", "paying-one", drop, "Lamp", "결제한 때");
+    assertThat(text).contains("39,000원", "결제 완료", "paying-one", drop, "Lamp", "주문 생성");
     assertThat(browser.get("/admin/orders/" + first).text()).contains("결제 대기", "결제 기한");
   }
 
   @Test
+  void whatHappenedStandsInItsOrderWithWhoDidIt() {
+    String deal = new Drops(Running.api()).deal(1);
+    String order = new Settled(sql).order(deal, 1, 600_000);
+    sql.run("UPDATE admission SET seq = 4711 WHERE drop_id = ?", deal);
+    assertThat(browser.get("/admin/orders/" + order).text())
+        .containsPattern("(?s)순번 4,711.*당첨.*주문 생성.*결제 기한");
+    Running.api()
+        .post("/api/v1/admin/orders/" + order + "/cancel", Map.of("reason", "<b>asked</b>"));
+    String text = browser.get("/admin/orders/" + order).text();
+    assertThat(text)
+        .containsPattern("(?s)주문 생성.*<strong>취소</strong>.*님이 처리.*&lt;b&gt;asked&lt;/b&gt;")
+        .contains("/admin/audit?kind=ORDER&amp;subject=" + order);
+    var events = Running.api().get("/api/v1/admin/orders/" + order + "/timeline").json();
+    assertThat(events.path(0).path("kind").asString()).isEqualTo("ENTERED");
+    assertThat(events.path(0).path("sequence").asLong()).isEqualTo(4_711);
+    assertThat(events.path(3).path("kind").asString()).isEqualTo("CANCELLED");
+    assertThat(Running.api().get("/api/v1/admin/orders/1/timeline").code())
+        .isEqualTo("ORDER_UNKNOWN");
+  }
+
+  @Test
   void anAddressThatMeansNothingIsRefusedWithoutAFault() {
-    for (String query : List.of("state=LOST", "drop=x", "sort=total", "page=-1")) {
+    for (String query :
+        List.of(
+            "state=LOST",
+            "drop=x",
+            "product=x",
+            "from=soon",
+            "to=2026-02-30",
+            "sort=total",
+            "page=-1")) {
       assertThat(browser.get("/admin/orders?" + query).status()).as(query).isEqualTo(400);
     }
     assertThat(browser.get("/admin/orders/x").status()).isEqualTo(404);

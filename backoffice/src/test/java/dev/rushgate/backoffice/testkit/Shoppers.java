@@ -2,6 +2,7 @@ package dev.rushgate.backoffice.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,12 @@ public final class Shoppers {
       JsonNode json = reply.json();
       return new Pair(json.path("accessToken").asString(), json.path("refreshToken").asString());
     }
+  }
+
+  /** Whose access token it is. */
+  public static String subject(String accessToken) {
+    byte[] claims = Base64.getUrlDecoder().decode(accessToken.split("\\.", -1)[1]);
+    return Api.JSON.readTree(claims).path("sub").asString();
   }
 
   public static String newEmail() {

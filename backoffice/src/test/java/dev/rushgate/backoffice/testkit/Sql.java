@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rushgate.stack.Database;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +51,27 @@ public final class Sql {
       connection.commit();
       return result.get();
     }
+  }
+
+  /** How many rows the database touches to answer the query. */
+  public long rowsRead(String query, List<Object> values) {
+    try (Connection connection = source.getConnection()) {
+      var one = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+      touched(one);
+      long before = touched(one);
+      long ofAsking = touched(one) - before;
+      one.sql(query).params(values).query().listOfRows();
+      return touched(one) - before - 2 * ofAsking;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Since the connection was opened; to ask touches some rows itself. */
+  private static long touched(JdbcClient connection) {
+    return connection.sql("SHOW SESSION STATUS LIKE 'Handler_read%'").query().listOfRows().stream()
+        .mapToLong(row -> Long.parseLong(String.valueOf(row.get("Value"))))
+        .sum();
   }
 
   private long waiting() {

@@ -55,8 +55,12 @@ class AuthController {
   @SecurityRequirements
   TokenPair login(@RequestBody Bodies.Login body, HttpServletRequest request) {
     Bodies.Login given = body.whole();
-    return switch (logins.login(
-        given.emailGiven(), given.passwordGiven(), request.getRemoteAddr())) {
+    return tokens(logins.login(given.emailGiven(), given.passwordGiven(), request.getRemoteAddr()));
+  }
+
+  /** The tokens of a login, or the refusal that says why there are none. */
+  static TokenPair tokens(Login login) {
+    return switch (login) {
       case Login.Done done -> done.tokens();
       case Login.Failed failed ->
           throw Problem.LOGIN_FAILED.because("No account has this e-mail and this password.");

@@ -3,17 +3,14 @@ package dev.rushgate.backoffice.member.web;
 import dev.rushgate.backoffice.member.MemberDetails;
 import dev.rushgate.backoffice.member.MemberState;
 import dev.rushgate.backoffice.member.Members;
-import dev.rushgate.backoffice.platform.Inspection;
 import dev.rushgate.backoffice.platform.web.AdminCall;
 import dev.rushgate.backoffice.platform.web.PageOf;
 import dev.rushgate.backoffice.platform.web.PageQuery;
 import dev.rushgate.backoffice.platform.web.Problem;
 import dev.rushgate.backoffice.platform.web.Refusal;
 import dev.rushgate.model.MemberId;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Sort;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,28 +28,14 @@ class MemberController {
     this.members = members;
   }
 
-  /** Why an operator blocks a member, or does so no more. */
-  record Reason(@Nullable String reason) {
-
-    private static final int REASON_MAX = 200;
-
-    /** Refuses a missing or overlong reason with {@code InvalidInput}. */
-    String given() {
-      var inspection = new Inspection();
-      inspection.given(reason, "reason");
-      inspection.text(reason, "reason", REASON_MAX);
-      inspection.end();
-      return Objects.requireNonNull(reason);
-    }
-  }
-
   @GetMapping
   PageOf<MemberDetails> list(
       @RequestParam(required = false) @Nullable String keyword,
       @RequestParam(required = false) @Nullable MemberState state,
+      @RequestParam(defaultValue = "-created") String sort,
       @RequestParam(defaultValue = PageQuery.FIRST) int page,
       @RequestParam(defaultValue = PageQuery.SIZE_DEFAULT) int size) {
-    var wanted = new PageQuery(page, size).sortedBy(Sort.unsorted());
+    var wanted = new PageQuery(page, size).sortedBy(MemberPages.COLUMNS.of(sort));
     return PageOf.of(members.list(keyword, state, wanted), Function.identity());
   }
 

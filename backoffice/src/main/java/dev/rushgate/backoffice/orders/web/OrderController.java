@@ -1,15 +1,20 @@
 package dev.rushgate.backoffice.orders.web;
 
+import dev.rushgate.backoffice.orders.OrderSearch;
 import dev.rushgate.backoffice.orders.OrderState;
+import dev.rushgate.backoffice.orders.OrderTimeline;
 import dev.rushgate.backoffice.orders.Orders;
+import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.backoffice.platform.InvalidInput;
 import dev.rushgate.backoffice.platform.web.AdminCall;
+import dev.rushgate.backoffice.platform.web.Days;
 import dev.rushgate.backoffice.platform.web.PageOf;
 import dev.rushgate.backoffice.platform.web.PageQuery;
 import dev.rushgate.backoffice.platform.web.PathId;
 import dev.rushgate.backoffice.platform.web.Problem;
 import dev.rushgate.model.DropId;
 import dev.rushgate.model.MemberId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,20 +29,55 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OrderController {
 
   private final Orders orders;
+  private final OrderTimeline timeline;
+  private final BackofficeConfig config;
 
-  OrderController(Orders orders) {
+  OrderController(Orders orders, OrderTimeline timeline, BackofficeConfig config) {
     this.orders = orders;
+    this.timeline = timeline;
+    this.config = config;
   }
 
   @GetMapping
   PageOf<OrderAnswer> list(
       @RequestParam(required = false) @Nullable String member,
       @RequestParam(required = false) @Nullable String dropId,
+      @RequestParam(required = false) @Nullable String productId,
       @RequestParam(required = false) @Nullable OrderState state,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String to,
       @RequestParam(defaultValue = PageQuery.FIRST) int page,
       @RequestParam(defaultValue = PageQuery.SIZE_DEFAULT) int size) {
     var wanted = new PageQuery(page, size).sortedBy(Sort.unsorted());
-    return PageOf.of(orders.list(memberId(member), dropId(dropId), state, wanted), OrderAnswer::of);
+    Days days = Days.of(from, to);
+    var search =
+        new OrderSearch(
+            "",
+            memberId(member),
+            dropId(dropId),
+            OrderQuery.id(productId == null ? "" : productId, "productId"),
+            state,
+            days.begin(config.zone()),
+            days.end(config.zone()));
+    return PageOf.of(orders.search(search, wanted), OrderAnswer::of);
+  }
+
+  @GetMapping("/{id}")
+  OrderAnswer show(@PathVariable String id) {
+    return orders
+        .find(PathId.of(id, Problem.ORDER_UNKNOWN))
+        .map(OrderAnswer::of)
+        .orElseThrow(() -> Problem.ORDER_UNKNOWN.because("No order has the id in this path."));
+  }
+
+  /** All that happened to it, from the entry into its drop to now. */
+  @GetMapping("/{id}/timeline")
+  List<OrderTimeline.Event> timeline(@PathVariable String id) {
+    List<OrderTimeline.Event> events = timeline.of(PathId.of(id, Problem.ORDER_UNKNOWN));
+    if (events.isEmpty()) {
+      throw Problem.ORDER_UNKNOWN.because("No order has the id in this path.");
+    }
+    return events;
   }
 
   @PostMapping("/{id}/mark-paid")

@@ -2,6 +2,8 @@ package dev.rushgate.backoffice.platform.web;
 
 import static dev.rushgate.backoffice.platform.StaffRole.OPERATOR;
 import static dev.rushgate.backoffice.platform.StaffRole.OWNER;
+import static dev.rushgate.backoffice.platform.StaffRole.READ_ONLY;
+import static dev.rushgate.backoffice.platform.StaffRole.SUPPORT;
 
 import dev.rushgate.backoffice.platform.StaffRole;
 import java.util.Arrays;
@@ -27,6 +29,9 @@ public final class Access {
   /** What a session has after the password and before the code. */
   public static final String HALF_SIGNED_IN = "STEP_PASSWORD";
 
+  /** What a session has whose account still takes a password of its owner's choice. */
+  public static final String SETTING_UP = "STEP_SETUP";
+
   /** The role of tokens that may call the admin API. */
   static final String API_ADMIN = "ROLE_ADMIN";
 
@@ -45,12 +50,33 @@ public final class Access {
           anybody("/assets/**"),
           new Rule(Set.of(), pattern("/api/v1/admin/**"), Set.of(API_ADMIN)),
           new Rule(Set.of(), pattern("/api/v1/auth/password"), Set.of(API_SHOPPER)),
+          new Rule(Set.of(), pattern("/api/v1/auth/social/**"), Set.of(API_SHOPPER)),
           anybody("/api/v1/auth/**"),
+          anybody("/oauth2/authorization/{provider}"),
+          anybody("/login/oauth2/code/{provider}"),
+          anybody("/reset-password"),
           anybody("/admin/login"),
           anybody("/admin/look"),
           new Rule(Set.of(), pattern("/admin/login/code"), Set.of(HALF_SIGNED_IN)),
           staff(Set.of("POST"), "/admin/logout", StaffRole.values()),
           reading("/admin"),
+          reading("/admin/members"),
+          reading("/admin/members/{id}"),
+          caring("/admin/members/{id}/block"),
+          caring("/admin/members/{id}/unblock"),
+          reading("/admin/audit"),
+          staff(Set.of("GET"), "/admin/audit/export", OWNER, OPERATOR, READ_ONLY),
+          new Rule(Set.of(), pattern("/admin/setup"), Set.of(SETTING_UP)),
+          staff(Set.of("GET", "POST"), "/admin/me", StaffRole.values()),
+          staff(Set.of("GET", "POST"), "/admin/me/device", StaffRole.values()),
+          staff(Set.of("POST"), "/admin/me/device/start", StaffRole.values()),
+          owning("/admin/staff"),
+          owning("/admin/staff/new"),
+          owning("/admin/staff/{id}"),
+          owning("/admin/staff/{id}/role"),
+          owning("/admin/staff/{id}/block"),
+          owning("/admin/staff/{id}/unblock"),
+          owning("/admin/staff/{id}/reset"),
           reading("/admin/orders"),
           reading("/admin/orders/{id}"),
           writing("/admin/products/new"),
@@ -126,6 +152,15 @@ public final class Access {
 
   private static Rule writing(String path) {
     return staff(Set.of("GET", "POST"), path, OWNER, OPERATOR);
+  }
+
+  /** What whoever talks with shoppers has to be able to do at once. */
+  private static Rule caring(String path) {
+    return staff(Set.of("POST"), path, OWNER, OPERATOR, SUPPORT);
+  }
+
+  private static Rule owning(String path) {
+    return staff(Set.of("GET", "POST"), path, OWNER);
   }
 
   private static Rule staff(Set<String> methods, String path, StaffRole... roles) {

@@ -18,6 +18,8 @@ class Bearers {
     "/api/v1/auth/login",
     "/api/v1/auth/refresh",
     "/api/v1/auth/logout",
+    "/api/v1/auth/providers",
+    "/api/v1/auth/exchange",
     "/api/v1/auth/password/reset-request",
     "/api/v1/auth/password/reset"
   };

@@ -105,7 +105,16 @@ public record Listing<T>(
     return path;
   }
 
+  /** What was asked for, asked of another path: the whole list, for an export. */
+  public String at(String other) {
+    return address(other, Map.of("page", "", "sort", "", "size", ""));
+  }
+
   private String address(Map<String, String> other) {
+    return address(path, other);
+  }
+
+  private String address(String path, Map<String, String> other) {
     var query = new LinkedHashMap<String, String>();
     filters.keySet().stream().sorted().forEach(name -> query.put(name, filter(name)));
     query.put("sort", sort);

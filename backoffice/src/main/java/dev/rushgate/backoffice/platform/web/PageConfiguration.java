@@ -36,7 +36,7 @@ class PageConfiguration implements WebMvcConfigurer {
   @Bean
   FilterRegistrationBean<ResourceUrlEncodingFilter> versionedAddresses() {
     var filter = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
-    filter.addUrlPatterns("/admin", "/admin/*", "/error");
+    filter.addUrlPatterns("/admin", "/admin/*", "/error", "/reset-password");
     filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
     return filter;
   }

@@ -20,6 +20,11 @@ public final class Refusal extends RuntimeException {
     return problem;
   }
 
+  /** The stable name of the reason. */
+  public String code() {
+    return problem.name();
+  }
+
   String detail() {
     return detail;
   }

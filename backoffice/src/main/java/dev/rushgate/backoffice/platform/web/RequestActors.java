@@ -20,7 +20,7 @@ class RequestActors implements Actors {
     if (caller == null || caller instanceof AnonymousAuthenticationToken) {
       return new Actor(Actor.Kind.SYSTEM, SYSTEM, SYSTEM, request);
     }
-    return caller.getPrincipal() instanceof SignedIn staff
+    return caller.getPrincipal() instanceof KnownStaff staff
         ? new Actor(Actor.Kind.STAFF, Long.toString(staff.id()), staff.staffName(), request)
         : new Actor(Actor.Kind.API, caller.getName(), caller.getName(), request);
   }

@@ -8,7 +8,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Somebody on the staff who has passed every step. */
 public record SignedIn(long id, String staffName, StaffRole role)
-    implements AuthenticatedPrincipal {
+    implements AuthenticatedPrincipal, KnownStaff {
 
   /** As the log names them. */
   @Override

@@ -66,6 +66,11 @@ class SignInPages {
       }
       case SignIn.Outcome.NoDevice no -> refused(form(email, next, "", "noDevice"));
       case SignIn.Outcome.Refused no -> refused(form(email, next, "", "refused"));
+      case SignIn.Outcome.Busy no -> {
+        ModelAndView later = form(email, next, "", "busy");
+        later.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        yield later;
+      }
     };
   }
 

@@ -82,6 +82,8 @@ class StaffSecurity {
     var caller = SecurityContextHolder.getContext().getAuthentication();
     if (StaffSessions.halfOf(caller) != null && request.getMethod().equals("GET")) {
       response.sendRedirect(Pages.LOGIN + "/code");
+    } else if (StaffSessions.settingUpOf(caller) != null && request.getMethod().equals("GET")) {
+      response.sendRedirect(SetupPage.PATH);
     } else {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }

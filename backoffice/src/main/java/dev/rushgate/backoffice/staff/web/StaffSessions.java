@@ -2,6 +2,7 @@ package dev.rushgate.backoffice.staff.web;
 
 import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.backoffice.platform.web.Access;
+import dev.rushgate.backoffice.platform.web.KnownStaff;
 import dev.rushgate.backoffice.platform.web.SignedIn;
 import dev.rushgate.backoffice.staff.SignIn;
 import dev.rushgate.backoffice.staff.StaffAccount;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 class StaffSessions {
 
   private static final String STAFF = "staff";
+  private static final String ERA = "era";
   private static final String CODE_TO_COME = "codeToCome";
 
   private final SignIn signIn;
@@ -42,6 +44,9 @@ class StaffSessions {
   /** Somebody whose password was right, and whose code is to come. */
   record Half(long id) {}
 
+  /** Somebody who came by a password that was shown once, and has to choose one. */
+  record SettingUp(long id, String staffName) implements KnownStaff {}
+
   /** Begins a session of its own: nothing of an earlier one lives on, its id least of all. */
   void begin(
       HttpServletRequest request,
@@ -51,6 +56,7 @@ class StaffSessions {
     end(request, response);
     HttpSession session = request.getSession(true);
     session.setAttribute(STAFF, account.id());
+    session.setAttribute(ERA, account.era());
     session.setAttribute(CODE_TO_COME, codeToCome);
   }
 
@@ -71,13 +77,23 @@ class StaffSessions {
     StaffAccount account =
         isOver(session) || !(session.getAttribute(STAFF) instanceof Long id)
             ? null
-            : signIn.current(id).orElse(null);
+            : signIn.current(id).filter(current -> isOfEra(session, current)).orElse(null);
     if (account == null) {
       session.invalidate();
       return Optional.empty();
     }
     boolean codeToCome = !Boolean.FALSE.equals(session.getAttribute(CODE_TO_COME));
-    return Optional.of(codeToCome ? half(account) : whole(account));
+    return Optional.of(
+        codeToCome ? half(account) : account.settingUp() ? settingUp(account) : whole(account));
+  }
+
+  /** What changed the account's rights, or its password, ended its sessions wherever they are. */
+  private static boolean isOfEra(HttpSession session, StaffAccount account) {
+    return session.getAttribute(ERA) instanceof Integer era && era == account.era();
+  }
+
+  static @Nullable SettingUp settingUpOf(@Nullable Authentication caller) {
+    return caller != null && caller.getPrincipal() instanceof SettingUp person ? person : null;
   }
 
   static @Nullable Half halfOf(@Nullable Authentication caller) {
@@ -93,6 +109,13 @@ class StaffSessions {
   private static Authentication half(StaffAccount account) {
     return UsernamePasswordAuthenticationToken.authenticated(
         new Half(account.id()), null, AuthorityUtils.createAuthorityList(Access.HALF_SIGNED_IN));
+  }
+
+  private static Authentication settingUp(StaffAccount account) {
+    return UsernamePasswordAuthenticationToken.authenticated(
+        new SettingUp(account.id(), account.name()),
+        null,
+        AuthorityUtils.createAuthorityList(Access.SETTING_UP));
   }
 
   private static Authentication whole(StaffAccount account) {

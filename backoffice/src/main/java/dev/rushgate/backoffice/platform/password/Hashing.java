@@ -1,7 +1,8 @@
-package dev.rushgate.backoffice.member;
+package dev.rushgate.backoffice.platform.password;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +17,48 @@ import org.springframework.stereotype.Component;
  * are cores; whoever finds no place is told at once, and the other threads serve other requests.
  */
 @Component
-class Hashing {
+public class Hashing {
 
   /** A quarter of the server's threads. */
   static final int PLACES = 16;
 
   private static final String ALGORITHM = "bcrypt";
-  private static final int STRENGTH = 10;
-
-  private final PasswordEncoder encoder =
-      new DelegatingPasswordEncoder(
-          ALGORITHM, Map.of(ALGORITHM, new BCryptPasswordEncoder(STRENGTH)));
   private final Semaphore places = new Semaphore(PLACES);
   private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-  /** Stands in for the hash of an account that is not there; nobody knows its password. */
-  private final String nobodys = encoder.encode(java.util.UUID.randomUUID().toString());
+  private final Method ofShoppers = new Method(10);
+  private final Method ofStaff = new Method(12);
+
+  /** How much work a hash is. Staff can do more, so guessing at them costs more. */
+  public enum Effort {
+    SHOPPER,
+    STAFF
+  }
+
+  private static final class Method {
+
+    private final PasswordEncoder encoder;
+
+    /** Stands in for the hash of an account that is not there; nobody knows its password. */
+    private final String nobodys;
+
+    Method(int roundsLog2) {
+      this.encoder =
+          new DelegatingPasswordEncoder(
+              ALGORITHM, Map.of(ALGORITHM, new BCryptPasswordEncoder(roundsLog2)));
+      this.nobodys = String.valueOf(encoder.encode(UUID.randomUUID().toString()));
+    }
+  }
+
+  private Method method(Effort effort) {
+    return switch (effort) {
+      case SHOPPER -> ofShoppers;
+      case STAFF -> ofStaff;
+    };
+  }
 
   /** Does the work that will hash, or nothing when all places are taken. */
-  <T> Optional<T> inAPlace(Supplier<T> work) {
+  public <T> Optional<T> inAPlace(Supplier<T> work) {
     if (!places.tryAcquire()) {
       return Optional.empty();
     }
@@ -45,21 +69,21 @@ class Hashing {
     }
   }
 
-  String hash(Password password) {
-    return onACore(() -> String.valueOf(encoder.encode(password.value())));
+  public String hash(Password password, Effort effort) {
+    return onACore(() -> String.valueOf(method(effort).encoder.encode(password.value())));
   }
 
   /** Takes as long when there is no hash, or when the password can be nobody's. */
-  boolean matches(Password password, @Nullable String hash) {
+  public boolean matches(Password password, @Nullable String hash, Effort effort) {
     boolean possible = hash != null && password.isOfGoodLength();
-    String compared = hash == null ? nobodys : hash;
+    String compared = hash == null ? method(effort).nobodys : hash;
     String typed = possible ? password.value() : "nobody's password";
-    return onACore(() -> encoder.matches(typed, compared)) && possible;
+    return onACore(() -> method(effort).encoder.matches(typed, compared)) && possible;
   }
 
   /** Whether the hash was made with less effort than is usual now. */
-  boolean isOutdated(String hash) {
-    return encoder.upgradeEncoding(hash);
+  public boolean isOutdated(String hash, Effort effort) {
+    return method(effort).encoder.upgradeEncoding(hash);
   }
 
   private <T> T onACore(Supplier<T> work) {

@@ -1,4 +1,4 @@
-package dev.rushgate.backoffice.member;
+package dev.rushgate.backoffice.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package dev.rushgate.backoffice.member;
+package dev.rushgate.backoffice.platform.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushgate.backoffice.platform.password.Hashing.Effort;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -13,19 +14,20 @@ class HashingTest {
 
   @Test
   void aHashKnowsItsPasswordAndNoOther() {
-    String hash = hashing.hash(Password.of("correct horse"));
-    assertThat(hashing.matches(Password.of("correct horse"), hash)).isTrue();
-    assertThat(hashing.matches(Password.of("correct horsf"), hash)).isFalse();
-    assertThat(hashing.matches(Password.of("nobody's password"), null)).isFalse();
-    assertThat(hashing.isOutdated(hash)).isFalse();
+    String hash = hashing.hash(Password.of("correct horse"), Effort.SHOPPER);
+    assertThat(hashing.matches(Password.of("correct horse"), hash, Effort.SHOPPER)).isTrue();
+    assertThat(hashing.matches(Password.of("correct horsf"), hash, Effort.SHOPPER)).isFalse();
+    assertThat(hashing.matches(Password.of("nobody's password"), null, Effort.SHOPPER)).isFalse();
+    assertThat(hashing.isOutdated(hash, Effort.SHOPPER)).isFalse();
+    assertThat(hashing.isOutdated(hash, Effort.STAFF)).isTrue();
   }
 
   @Test
   void aPasswordThatTheHashWouldCutIsNoPassword() {
     String longest = "x".repeat(72);
-    String hash = hashing.hash(Password.of(longest));
-    assertThat(hashing.matches(Password.of(longest), hash)).isTrue();
-    assertThat(hashing.matches(Password.of(longest + "y"), hash)).isFalse();
+    String hash = hashing.hash(Password.of(longest), Effort.SHOPPER);
+    assertThat(hashing.matches(Password.of(longest), hash, Effort.SHOPPER)).isTrue();
+    assertThat(hashing.matches(Password.of(longest + "y"), hash, Effort.SHOPPER)).isFalse();
   }
 
   @Test

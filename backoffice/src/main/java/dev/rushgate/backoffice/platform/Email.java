@@ -1,12 +1,11 @@
-package dev.rushgate.backoffice.member;
+package dev.rushgate.backoffice.platform;
 
-import dev.rushgate.backoffice.platform.Inspection;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An address in the one spelling in which accounts know it: trimmed, in lower case. */
-record Email(String value) {
+public record Email(String value) {
 
   private static final int LENGTH_MAX = 254;
 
@@ -18,15 +17,15 @@ record Email(String value) {
               + "(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+");
 
   /** Whatever was typed, normalised; {@link #isWellFormed} says whether it is an address. */
-  static Email of(@Nullable String typed) {
+  public static Email of(@Nullable String typed) {
     return new Email(typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT));
   }
 
-  boolean isWellFormed() {
+  public boolean isWellFormed() {
     return value.length() <= LENGTH_MAX && FORM.matcher(value).matches();
   }
 
-  void inspect(Inspection inspection) {
+  public void inspect(Inspection inspection) {
     inspection.require(
         isWellFormed(), "email", "is an address like mina@example.com, at most 254 characters");
   }
