@@ -4,6 +4,7 @@ import dev.rushgate.backoffice.member.MemberDetails;
 import dev.rushgate.backoffice.member.MemberFinder;
 import dev.rushgate.backoffice.platform.web.SearchSource;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class FoundMembers implements SearchSource {
     return new Hit(
         Section.MEMBERS.pathOf(member.id()),
         member.name(),
-        member.email(),
+        Objects.requireNonNullElse(member.email(), ""),
         null,
         null,
         member.createdAt());
