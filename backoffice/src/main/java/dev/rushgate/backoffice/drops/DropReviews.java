@@ -104,6 +104,9 @@ public class DropReviews {
 
   private static Drop drafted(Subject of) {
     of.form.requireWhole();
+    if (of.before == null && of.product != null && of.product.isArchived()) {
+      throw InvalidInput.of("productId", "is archived");
+    }
     if (of.form.kind() == DropKind.DEAL && of.offered == null) {
       throw InvalidInput.of("productId", "names no product");
     }

@@ -106,6 +106,14 @@ class PushIT {
   }
 
   @Test
+  void theStreamEndsWhenThePasswordOrTheRoleWasChanged() {
+    Listener listener = listen(Running.port());
+    await().atMost(SOON).until(() -> !listener.heard().isEmpty());
+    sql.run("UPDATE staff SET era = era + 1 WHERE id = ?", support.id());
+    await().atMost(Duration.ofSeconds(6)).until(listener::ended);
+  }
+
+  @Test
   void oneWhoOpensTooManyIsRefusedUntilOneIsClosed() {
     for (int i = 0; i < 6; i++) {
       assertThat(listen(Running.port()).status()).isEqualTo(200);

@@ -6,9 +6,8 @@ import dev.rushgate.backoffice.platform.push.OpenSessions;
 import dev.rushgate.backoffice.platform.web.SignedIn;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,14 +20,22 @@ class LiveSessions implements OpenSessions {
 
   private static final String HOLDING =
       """
-      SELECT SESSION_ID FROM SPRING_SESSION
+      SELECT SESSION_ID, PRINCIPAL_NAME FROM SPRING_SESSION
       WHERE SESSION_ID IN (:sessions)
         AND LAST_ACCESS_TIME + MAX_INACTIVE_INTERVAL * 1000 > UNIX_TIMESTAMP(NOW(3)) * 1000
         AND CREATION_TIME + :life > UNIX_TIMESTAMP(NOW(3)) * 1000
       """;
 
   private static final String ACTIVE =
-      "SELECT id, name, role FROM staff WHERE id IN (:ids) AND state = 'ACTIVE'";
+      "SELECT id, name, role, era FROM staff WHERE id IN (:ids) AND state = 'ACTIVE'";
+
+  /** Somebody on the staff; sessions of an earlier era have ended. */
+  private record Member(SignedIn person, int era) {
+
+    String holder() {
+      return StaffSessions.holder(person.id(), era);
+    }
+  }
 
   private final JdbcClient database;
   private final long lifeMs;
@@ -43,37 +50,47 @@ class LiveSessions implements OpenSessions {
     if (sessions.isEmpty()) {
       return Map.of();
     }
-    Set<String> alive =
-        new HashSet<>(
-            database
-                .sql(HOLDING)
-                .param("sessions", sessions.stream().map(Key::session).toList())
-                .param("life", lifeMs)
-                .query(String.class)
-                .list());
-    Map<Long, SignedIn> staff = active(sessions.stream().map(Key::staff).distinct().toList());
+    Map<String, String> holders = holders(sessions.stream().map(Key::session).toList());
+    Map<Long, Member> staff = active(sessions.stream().map(Key::staff).distinct().toList());
     var holding = new HashMap<Key, SignedIn>();
     for (Key key : sessions) {
-      SignedIn whose = staff.get(key.staff());
-      if (whose != null && alive.contains(key.session())) {
-        holding.put(key, whose);
+      Member whose = staff.get(key.staff());
+      if (whose != null && whose.holder().equals(holders.get(key.session()))) {
+        holding.put(key, whose.person());
       }
     }
     return holding;
   }
 
-  private Map<Long, SignedIn> active(Collection<Long> ids) {
+  /** Of sessions that neither ended nor were idle for too long, by id. */
+  private Map<String, String> holders(Collection<String> sessions) {
+    var holders = new HashMap<String, String>();
+    database
+        .sql(HOLDING)
+        .param("sessions", sessions)
+        .param("life", lifeMs)
+        .query(
+            row -> {
+              holders.put(
+                  row.getString("SESSION_ID"), String.valueOf(row.getString("PRINCIPAL_NAME")));
+            });
+    return holders;
+  }
+
+  private Map<Long, Member> active(Collection<Long> ids) {
     return database
         .sql(ACTIVE)
         .param("ids", ids)
         .query(
             (row, n) ->
-                new SignedIn(
-                    row.getLong("id"),
-                    row.getString("name"),
-                    StaffRole.valueOf(row.getString("role"))))
+                new Member(
+                    new SignedIn(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        StaffRole.valueOf(row.getString("role"))),
+                    row.getInt("era")))
         .list()
         .stream()
-        .collect(Collectors.toMap(SignedIn::id, one -> one));
+        .collect(Collectors.toMap(member -> member.person().id(), Function.identity()));
   }
 }
