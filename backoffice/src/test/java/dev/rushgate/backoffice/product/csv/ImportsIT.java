@@ -23,7 +23,7 @@ class ImportsIT {
   private static final String PRODUCTS = "/api/v1/admin/products";
   private static final String IMPORTS = PRODUCTS + "/imports";
   private static final String HEADING = "id,name,description,price,stock\n";
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private static final int LARGE = 3_000;
 
