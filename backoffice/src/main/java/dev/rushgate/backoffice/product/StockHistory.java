@@ -7,14 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -43,12 +39,10 @@ public class StockHistory {
       """;
 
   private final JdbcClient database;
-  private final NamedParameterJdbcOperations batches;
   private final Actors actors;
 
-  StockHistory(JdbcClient database, NamedParameterJdbcOperations batches, Actors actors) {
+  StockHistory(JdbcClient database, Actors actors) {
     this.database = database;
-    this.batches = batches;
     this.actors = actors;
   }
 
@@ -66,29 +60,17 @@ public class StockHistory {
   /** The stock is what it is now since it changed by the difference. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void changed(long product, int difference, Note note) {
-    changed(Map.of(product, difference), note);
-  }
-
-  /** The same for many products at once, by their ids. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void changed(Map<Long, Integer> differences, Note note) {
-    batches.batchUpdate(
-        INSERT,
-        differences.entrySet().stream()
-            .map(change -> values(change.getKey(), change.getValue(), note))
-            .toArray(SqlParameterSource[]::new));
-  }
-
-  private static SqlParameterSource values(long product, int difference, Note note) {
-    return new MapSqlParameterSource()
-        .addValue("difference", difference)
-        .addValue("cause", note.cause().name())
-        .addValue("drop", note.dropId())
-        .addValue("reason", note.reason())
-        .addValue("actorKind", note.by().kind().name())
-        .addValue("actorId", note.by().id())
-        .addValue("actorName", note.by().name())
-        .addValue("product", product);
+    database
+        .sql(INSERT)
+        .param("difference", difference)
+        .param("cause", note.cause().name())
+        .param("drop", note.dropId())
+        .param("reason", note.reason())
+        .param("actorKind", note.by().kind().name())
+        .param("actorId", note.by().id())
+        .param("actorName", note.by().name())
+        .param("product", product)
+        .update();
   }
 
   /** The newest change first. */
