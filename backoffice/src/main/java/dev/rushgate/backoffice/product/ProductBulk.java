@@ -6,12 +6,12 @@ import dev.rushgate.backoffice.platform.Actor;
 import dev.rushgate.backoffice.platform.Ids;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +37,7 @@ public class ProductBulk {
   private final TermRows terms;
   private final StockHistory history;
   private final AuditLog audit;
-  private final JdbcClient database;
+  private final JdbcOperations database;
   private final Ids ids;
 
   ProductBulk(
@@ -45,7 +45,7 @@ public class ProductBulk {
       TermRows terms,
       StockHistory history,
       AuditLog audit,
-      JdbcClient database,
+      JdbcOperations database,
       Ids ids) {
     this.list = list;
     this.terms = terms;
@@ -66,6 +66,18 @@ public class ProductBulk {
   /** Who writes, and what is written down as the reason. */
   public record Author(Actor actor, String reason) {}
 
+  /** What is to be written, gathered so that it takes few statements. */
+  private record Batch(
+      List<Object[]> inserts,
+      List<Object[]> updates,
+      Map<Long, Integer> moves,
+      Map<Long, String> names) {
+
+    Batch() {
+      this(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+  }
+
   @Transactional(readOnly = true)
   public Map<Long, ProductDetails> find(Collection<Long> products) {
     return list.byId(products, false);
@@ -82,59 +94,62 @@ public class ProductBulk {
     List<Long> known = lines.stream().map(Line::id).filter(Objects::nonNull).sorted().toList();
     Map<Long, ProductDetails> before = list.byId(known, true);
     var inTheWay = new ArrayList<Integer>();
-    var names = new HashMap<Long, String>();
+    var batch = new Batch();
     for (Line line : lines) {
       ProductDetails old = line.id() == null ? null : before.get(line.id());
       if (line.id() == null) {
-        create(line, author, names);
+        create(line, author, batch);
       } else if (old == null || !Objects.equals(line.change().version(), old.version())) {
         inTheWay.add(line.row());
       } else {
-        update(old, line, author, names);
+        update(old, line, author, batch);
       }
     }
-    if (!names.isEmpty()) {
-      terms.write(names);
-    }
+    write(batch, author);
     return inTheWay;
   }
 
-  private void create(Line line, Author author, Map<Long, String> names) {
+  private void write(Batch batch, Author author) {
+    database.batchUpdate(INSERT, batch.inserts());
+    database.batchUpdate(UPDATE, batch.updates());
+    // One by one: MariaDB takes no batch of statements that insert what they select.
+    var note = new StockHistory.Note(StockCause.IMPORT, null, author.reason(), author.actor());
+    batch.moves().forEach((product, difference) -> history.changed(product, difference, note));
+    if (!batch.names().isEmpty()) {
+      terms.write(batch.names());
+    }
+  }
+
+  private void create(Line line, Author author, Batch batch) {
     ProductSheet sheet = line.change().over(ProductSheet.BLANK);
     long id = ids.next();
-    database
-        .sql(INSERT)
-        .params(id, sheet.name(), sheet.description(), sheet.price(), sheet.stock())
-        .update();
-    names.put(id, sheet.name());
-    moved(id, sheet.stock(), author);
+    batch
+        .inserts()
+        .add(new Object[] {id, sheet.name(), sheet.description(), sheet.price(), sheet.stock()});
+    batch.names().put(id, sheet.name());
+    batch.moves().put(id, sheet.stock());
     audit.changed(author.actor(), Subject.product(id), "created", null, sheet, author.reason());
   }
 
-  private void update(ProductDetails old, Line line, Author author, Map<Long, String> names) {
+  private void update(ProductDetails old, Line line, Author author, Batch batch) {
     ProductSheet was = old.sheet();
     ProductSheet sheet = line.change().over(was);
     if (sheet.equals(was)) {
       return;
     }
-    database
-        .sql(UPDATE)
-        .params(sheet.name(), sheet.description(), sheet.price(), sheet.stock(), old.id())
-        .update();
+    batch
+        .updates()
+        .add(
+            new Object[] {
+              sheet.name(), sheet.description(), sheet.price(), sheet.stock(), old.id()
+            });
     if (!sheet.name().equals(was.name())) {
-      names.put(old.id(), sheet.name());
+      batch.names().put(old.id(), sheet.name());
     }
     if (sheet.stock() != was.stock()) {
-      moved(old.id(), sheet.stock() - was.stock(), author);
+      batch.moves().put(old.id(), sheet.stock() - was.stock());
     }
     audit.changed(
         author.actor(), Subject.product(old.id()), "changed", was, sheet, author.reason());
-  }
-
-  private void moved(long product, int difference, Author author) {
-    history.changed(
-        product,
-        difference,
-        new StockHistory.Note(StockCause.IMPORT, null, author.reason(), author.actor()));
   }
 }

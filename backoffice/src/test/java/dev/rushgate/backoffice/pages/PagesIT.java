@@ -51,7 +51,8 @@ class PagesIT {
     order = settled.order(deal, 1, 600_000);
     sql.run("UPDATE order_item SET name = ? WHERE order_id = ?", SCRIPT, order);
     product = sql.text("SELECT product_id FROM drop_spec WHERE drop_id = ?", deal);
-    sql.run("UPDATE product SET name = ?, description = ? WHERE id = ?", SCRIPT, SCRIPT, product);
+    Running.api()
+        .patch("/api/v1/admin/products/" + product, Map.of("name", SCRIPT, "description", SCRIPT));
     drops.coupon(3);
   }
 

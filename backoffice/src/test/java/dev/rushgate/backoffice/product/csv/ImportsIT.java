@@ -23,7 +23,7 @@ class ImportsIT {
   private static final String PRODUCTS = "/api/v1/admin/products";
   private static final String IMPORTS = PRODUCTS + "/imports";
   private static final String HEADING = "id,name,description,price,stock\n";
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private static final int LARGE = 3_000;
 
@@ -81,6 +81,7 @@ class ImportsIT {
     String word = word();
     String old = drops.product(10);
     String same = drops.product(10);
+    String other = drops.product(10);
     String job =
         sent(
             "\uFEFF"
@@ -91,13 +92,17 @@ class ImportsIT {
                 + ",,50000,25\n"
                 + same
                 + ",Lamp,,50000,10\n"
+                + other
+                + ",Lamp "
+                + word
+                + ",,1,10\n"
                 + ",\"새 "
                 + word
                 + "\",\"two\nlines\",1000,3\n");
     JsonNode ready = when(job, "READY");
-    assertThat(ready.path("rows").asInt()).isEqualTo(3);
+    assertThat(ready.path("rows").asInt()).isEqualTo(4);
     assertThat(ready.path("creates").asInt()).isEqualTo(1);
-    assertThat(ready.path("updates").asInt()).isEqualTo(1);
+    assertThat(ready.path("updates").asInt()).isEqualTo(2);
     JsonNode change = ready.path("preview").path(0);
     assertThat(change.path("id").asString()).isEqualTo(old);
     assertThat(change.path("before").path("stock").asInt()).isEqualTo(10);
@@ -105,7 +110,7 @@ class ImportsIT {
     assertThat(named(word)).isZero();
 
     applied(job, "DONE");
-    assertThat(named(word)).isEqualTo(2);
+    assertThat(named(word)).isEqualTo(3);
     assertThat(sql.number("SELECT stock FROM product WHERE id = ?", old)).isEqualTo(25);
     assertThat(sql.number("SELECT version FROM product WHERE id = ?", same)).isZero();
     JsonNode history =
@@ -122,7 +127,7 @@ class ImportsIT {
                 old,
                 "%" + word + "%"))
         .isEqualTo(1);
-    assertThat(api.get(PRODUCTS + "?keyword=" + word).json().path("total").asInt()).isEqualTo(2);
+    assertThat(api.get(PRODUCTS + "?keyword=" + word).json().path("total").asInt()).isEqualTo(3);
     assertThat(api.post(IMPORTS + "/" + job + "/confirm").code()).isEqualTo("IMPORT_STATE");
     assertThat(sql.number("SELECT LENGTH(content) FROM product_import WHERE id = ?", job)).isZero();
   }
