@@ -41,8 +41,9 @@ class Samples {
 
   private static final String NEWEST =
       COLUMNS
-          + " WHERE (drop_id, slot) IN (SELECT drop_id, MAX(slot) FROM drop_sample"
-          + " WHERE drop_id IN (:drops) GROUP BY drop_id)";
+          + " JOIN (SELECT drop_id AS id, MAX(slot) AS newest FROM drop_sample"
+          + " WHERE drop_id IN (:drops) GROUP BY drop_id) last"
+          + " ON last.id = drop_id AND last.newest = slot";
 
   private static final String ALL = COLUMNS + " WHERE drop_id = ? ORDER BY slot LIMIT ?";
   private static final String SLOTS =
