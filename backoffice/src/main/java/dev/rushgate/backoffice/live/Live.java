@@ -38,8 +38,15 @@ public class Live {
   public List<Standing> standings(Collection<DropId> ids) {
     Map<DropId, List<Sample>> late =
         samples.ofLate(ids, OF_LATE_SECONDS).stream().collect(Collectors.groupingBy(Sample::drop));
+    Map<DropId, Sample> last =
+        samples.newest(ids.stream().filter(id -> !late.containsKey(id)).toList()).stream()
+            .collect(Collectors.toMap(Sample::drop, sample -> sample));
     return drops.of(ids).stream()
-        .map(drop -> standing(drop, late.getOrDefault(drop.drop().id(), List.of()), null))
+        .map(
+            drop -> {
+              DropId id = drop.drop().id();
+              return standing(drop, late.getOrDefault(id, List.of()), last.get(id));
+            })
         .toList();
   }
 

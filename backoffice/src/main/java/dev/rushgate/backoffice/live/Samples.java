@@ -39,6 +39,12 @@ class Samples {
           + " WHERE drop_id IN (:drops) AND slot > UNIX_TIMESTAMP() - :seconds"
           + " ORDER BY drop_id, slot";
 
+  private static final String NEWEST =
+      COLUMNS
+          + " JOIN (SELECT drop_id AS id, MAX(slot) AS newest FROM drop_sample"
+          + " WHERE drop_id IN (:drops) GROUP BY drop_id) last"
+          + " ON last.id = drop_id AND last.newest = slot";
+
   private static final String ALL = COLUMNS + " WHERE drop_id = ? ORDER BY slot LIMIT ?";
   private static final String SLOTS =
       "SELECT slot FROM drop_sample WHERE drop_id = ? ORDER BY slot";
@@ -85,6 +91,17 @@ class Samples {
             .sql(OF_LATE)
             .param("drops", drops.stream().map(DropId::value).toList())
             .param("seconds", seconds)
+            .query(Samples::sample)
+            .list();
+  }
+
+  /** The last of each, however old. */
+  List<Sample> newest(Collection<DropId> drops) {
+    return drops.isEmpty()
+        ? List.of()
+        : database
+            .sql(NEWEST)
+            .param("drops", drops.stream().map(DropId::value).toList())
             .query(Samples::sample)
             .list();
   }

@@ -11,6 +11,7 @@ import dev.rushgate.backoffice.testkit.Settled;
 import dev.rushgate.backoffice.testkit.Sql;
 import dev.rushgate.model.DropId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,18 @@ class SamplerIT {
                   assertThat(beside.get(Drops.PATH + "/" + drop + "/samples").text())
                       .isEqualTo(api.get(Drops.PATH + "/" + drop + "/samples").text()));
     }
+  }
+
+  @Test
+  void aDropThatIsOverStandsAsItStoodLast() {
+    await().atMost(SOON).until(() -> count() >= 1);
+    sql.run("UPDATE drop_stock SET archived_at = UTC_TIMESTAMP(3) WHERE drop_id = ?", drop);
+    await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+    sql.run("UPDATE drop_sample SET slot = slot - 3600 WHERE drop_id = ? ORDER BY slot", drop);
+    assertThat(Running.bean(Live.class).standings(List.of(DropId.parse(drop).orElseThrow())))
+        .singleElement()
+        .satisfies(now -> assertThat(now.waiting()).isEqualTo(2))
+        .satisfies(now -> assertThat(now.perSecond()).isZero());
   }
 
   @Test
