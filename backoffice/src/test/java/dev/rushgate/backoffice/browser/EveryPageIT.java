@@ -33,12 +33,18 @@ class EveryPageIT {
   private final List<Row> rows = PageTable.of(Shop.alive());
   private final Browser owner = Running.browser();
   private final Browser half = Running.browser();
+  private final Browser newcomer = Running.browser();
 
   @BeforeAll
   void signIn() {
     owner.signIn(Running.staff().with(StaffRole.OWNER));
     Staff.Member operator = Running.staff().with(StaffRole.OPERATOR);
     half.password(operator.email(), operator.password());
+    Staff.Member colleague = Running.staff().with(StaffRole.SUPPORT);
+    String settingUp =
+        "UPDATE staff SET setup_until = UTC_TIMESTAMP(3) + INTERVAL 1 DAY WHERE id = ?";
+    Running.sql().run(settingUp, colleague.id());
+    newcomer.password(colleague.email(), colleague.password());
   }
 
   List<Row> rows() {
@@ -78,6 +84,7 @@ class EveryPageIT {
     switch (who) {
       case NOBODY -> chromium.forgetCookies();
       case HALF -> Desk.bring(chromium, half);
+      case NEW -> Desk.bring(chromium, newcomer);
       case OWNER -> Desk.bring(chromium, owner);
     }
     return Desk.nobody(chromium);

@@ -1,6 +1,7 @@
 package dev.rushgate.backoffice.browser;
 
 import static dev.rushgate.backoffice.browser.PageTable.Who.HALF;
+import static dev.rushgate.backoffice.browser.PageTable.Who.NEW;
 import static dev.rushgate.backoffice.browser.PageTable.Who.NOBODY;
 import static dev.rushgate.backoffice.browser.PageTable.Who.OWNER;
 
@@ -11,7 +12,14 @@ import java.util.Set;
 final class PageTable {
 
   /** What is answered under {@code /admin} and is no page: files, pictures, streams. */
-  static final Set<String> NO_PAGES = Set.of();
+  static final Set<String> NO_PAGES =
+      Set.of(
+          "/admin/audit/export",
+          "/admin/drops/{id}/entries.csv",
+          "/admin/drops/{id}/samples",
+          "/admin/live",
+          "/admin/live/time",
+          "/admin/me/device"); // a page, but only after a form of /admin/me
 
   private PageTable() {}
 
@@ -25,6 +33,33 @@ final class PageTable {
         page("/admin/orders"),
         page("/admin/orders").asking("?state=REFUNDED&drop=12345"),
         page("/admin/orders/{id}").with(shop.order()),
+        page("/admin/deals"),
+        page("/admin/deals").asking("?q=nothing-like-it"),
+        page("/admin/deals/timeline"),
+        page("/admin/deals/new"),
+        page("/admin/deals/{id}/edit").with(shop.deal()),
+        page("/admin/deals/{id}/edit").with(shop.planned()),
+        page("/admin/deals/{id}/cancel").with(shop.planned()),
+        page("/admin/coupons"),
+        page("/admin/coupons/timeline"),
+        page("/admin/coupons/new"),
+        page("/admin/coupons/{id}/edit").with(shop.coupon()),
+        page("/admin/coupons/{id}/cancel").with(shop.coupon()),
+        page("/admin/drops/{id}").with(shop.deal()),
+        page("/admin/drops/{id}").with(shop.coupon()),
+        page("/admin/drops/{id}/entries").with(shop.deal()),
+        page("/admin/drops/{id}/entries").with(shop.coupon()),
+        page("/admin/members"),
+        page("/admin/members").asking("?q=nothing-like-it"),
+        page("/admin/members/{id}").with(shop.member()),
+        page("/admin/members/{id}").with("member-1"),
+        page("/admin/audit"),
+        page("/admin/audit").asking("?kind=STAFF&subject=1"),
+        page("/admin/staff"),
+        page("/admin/staff/new"),
+        page("/admin/staff/{id}").with(shop.colleague()),
+        page("/admin/me"),
+        page("/admin/setup").by(NEW),
         page("/admin/search"),
         page("/admin/search").asking("?q=Lamp"),
         page("/admin/search").asking("?q=" + shop.order()),
@@ -43,6 +78,8 @@ final class PageTable {
     NOBODY,
     /** Somebody whose code is still to come. */
     HALF,
+    /** Somebody who has yet to choose a password. */
+    NEW,
     OWNER
   }
 

@@ -1,5 +1,6 @@
 package dev.rushgate.backoffice.browser;
 
+import dev.rushgate.backoffice.platform.StaffRole;
 import dev.rushgate.backoffice.testkit.Drops;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Settled;
@@ -8,7 +9,14 @@ import dev.rushgate.backoffice.testkit.Sql;
 import java.util.Map;
 
 /** A shop that has something to show on every page. */
-record Shop(String product, String deal, String coupon, String order, String member) {
+record Shop(
+    String product,
+    String deal,
+    String planned,
+    String coupon,
+    String order,
+    String member,
+    String colleague) {
 
   private static final long PAY_WITHIN_MS = 600_000;
   private static final String LONG =
@@ -30,6 +38,7 @@ record Shop(String product, String deal, String coupon, String order, String mem
     Running.api().patch("/api/v1/admin/products/" + product, Map.of("name", LONG));
     String coupon = drops.coupon(3);
     String member = new Shoppers(Running.api()).signedUp().id();
-    return new Shop(product, deal, coupon, order, member);
+    String colleague = Long.toString(Running.staff().with(StaffRole.SUPPORT).id());
+    return new Shop(product, deal, drops.deal(3), coupon, order, member, colleague);
   }
 }

@@ -17,11 +17,35 @@ class ParityIT {
   private static final Map<String, String> SAME =
       Map.ofEntries(
           Map.entry("/admin/products", "POST /api/v1/admin/products"),
-          Map.entry("/admin/products/{id}", "PATCH /api/v1/admin/products/{id}"));
+          Map.entry("/admin/products/{id}", "PATCH /api/v1/admin/products/{id}"),
+          Map.entry("/admin/deals", "POST /api/v1/admin/drops"),
+          Map.entry("/admin/deals/{id}/edit", "PATCH /api/v1/admin/drops/{id}"),
+          Map.entry("/admin/deals/{id}/cancel", "POST /api/v1/admin/drops/{id}/cancel"),
+          Map.entry("/admin/coupons", "POST /api/v1/admin/drops"),
+          Map.entry("/admin/coupons/{id}/edit", "PATCH /api/v1/admin/drops/{id}"),
+          Map.entry("/admin/coupons/{id}/cancel", "POST /api/v1/admin/drops/{id}/cancel"),
+          Map.entry("/admin/drops/{id}/rate", "PUT /api/v1/admin/drops/{id}/rate"),
+          Map.entry("/admin/drops/{id}/message", "PUT /api/v1/admin/drops/{id}/message"),
+          Map.entry("/admin/drops/{id}/silence", "DELETE /api/v1/admin/drops/{id}/message"),
+          Map.entry("/admin/drops/{id}/pause", "POST /api/v1/admin/drops/{id}/pause"),
+          Map.entry("/admin/drops/{id}/resume", "POST /api/v1/admin/drops/{id}/resume"),
+          Map.entry("/admin/drops/{id}/close", "POST /api/v1/admin/drops/{id}/close"),
+          Map.entry("/admin/drops/{id}/rebuild", "POST /api/v1/admin/drops/{id}/rebuild"),
+          Map.entry("/admin/members/{id}/block", "POST /api/v1/admin/members/{id}/block"),
+          Map.entry("/admin/members/{id}/unblock", "POST /api/v1/admin/members/{id}/unblock"),
+          Map.entry("/admin/staff", "POST /api/v1/admin/staff"),
+          Map.entry("/admin/staff/{id}/role", "POST /api/v1/admin/staff/{id}/role"),
+          Map.entry("/admin/staff/{id}/block", "POST /api/v1/admin/staff/{id}/block"),
+          Map.entry("/admin/staff/{id}/unblock", "POST /api/v1/admin/staff/{id}/unblock"),
+          Map.entry("/admin/staff/{id}/reset", "POST /api/v1/admin/staff/{id}/reset"));
 
   /** Forms that a program has no use for, and why. */
   private static final Map<String, String> ONLY_PAGES =
       Map.of(
+          "/admin/me", "changes one's own password; a program has none",
+          "/admin/me/device", "changes one's own device",
+          "/admin/me/device/start", "the same",
+          "/admin/setup", "is the first step of somebody new",
           "/admin/login", "begins a session; a program has a token",
           "/admin/login/code", "the same",
           "/admin/logout", "ends it",
