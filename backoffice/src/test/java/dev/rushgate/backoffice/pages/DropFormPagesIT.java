@@ -129,7 +129,7 @@ class DropFormPagesIT {
   void aProductIsFoundAndChosenWithoutScript() {
     String product = drops.product(30);
     String name = "Lamp " + product;
-    sql.run("UPDATE product SET name = ? WHERE id = ?", name, product);
+    Running.api().patch("/api/v1/admin/products/" + product, Map.of("name", name));
     var form = new HashMap<>(aDeal("", "Kept title", 10));
     form.put("product", name);
     form.put("act", "find");

@@ -170,7 +170,7 @@ class ProductImagesIT {
     byte[] huge = new byte[9 * 1024 * 1024];
     Browser.Page page = upload(product, "lamp.png", "image/png", huge);
     assertThat(page.status()).isEqualTo(413);
-    assertThat(page.text()).contains("보낸 내용이 너무 커요", page.reference());
+    assertThat(page.text()).contains("보낸 것이 너무 커요", page.reference());
     Api.Reply announced = api.upload(CALLS + product + "/image", "a.png", "image/png", huge);
     assertThat(announced.status()).isEqualTo(413);
     assertThat(announced.code()).isEqualTo("BODY_TOO_LARGE");
@@ -205,7 +205,7 @@ class ProductImagesIT {
     Browser.Page page = browser.post("/admin/products", Map.of("name", "x".repeat(70_000)));
     assertThat(page.status()).isEqualTo(413);
     assertThat(page.header("Content-Type")).startsWith("text/html");
-    assertThat(page.text()).contains("보낸 내용이 너무 커요", page.reference());
+    assertThat(page.text()).contains("보낸 것이 너무 커요", page.reference());
   }
 
   @Test
