@@ -55,8 +55,8 @@ class CatalogueFlowIT {
     visitor.attach("파일", file).press("올려서 확인하기");
     visitor.readIn("main", "고칠 곳이 있어요", CHECKED_MAX);
     assertThat(visitor.texts("section table tbody tr"))
-        .hasSize(2)
-        .allMatch(row -> row.startsWith("3 "));
+        .filteredOn(row -> row.startsWith("3 "))
+        .hasSize(2);
     Files.writeString(file, "name,price,stock\n" + name + ",1000,1\n");
     visitor.press("다른 파일 올리기").attach("파일", file).press("올려서 확인하기");
     visitor.readIn("main", "문제가 없어요", CHECKED_MAX);

@@ -38,7 +38,7 @@ class KeyboardIT {
         .isNotNegative();
     visitor.keys(Keys.ENTER);
     assertThat(visitor.number("document.activeElement.id === 'main' ? 1 : 0")).isOne();
-    assertThat(visitor.tab().focused()).isEqualTo("새 상품");
+    assertThat(visitor.tab().focused()).isEqualTo("내보내기");
   }
 
   @Test

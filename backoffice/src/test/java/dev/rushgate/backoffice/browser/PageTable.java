@@ -15,10 +15,13 @@ final class PageTable {
   static final Set<String> NO_PAGES =
       Set.of(
           "/admin/audit/export",
+          "/admin/coupons/{id}", // leads to the form
+          "/admin/deals/{id}", // leads to the form
           "/admin/drops/{id}/entries.csv",
           "/admin/drops/{id}/samples",
           "/admin/live",
           "/admin/live/time",
+          "/admin/products/export",
           "/admin/me/device"); // a page, but only after a form of /admin/me
 
   private PageTable() {}
@@ -30,6 +33,9 @@ final class PageTable {
         page("/admin/products").asking("?q=nothing-like-it"),
         page("/admin/products/new"),
         page("/admin/products/{id}").with(shop.product()),
+        page("/admin/products/import"),
+        page("/admin/products/imports/{id}").with(shop.flawed()),
+        page("/admin/products/imports/{id}").with(shop.importable()),
         page("/admin/orders"),
         page("/admin/orders").asking("?state=REFUNDED&drop=12345"),
         page("/admin/orders/{id}").with(shop.order()),

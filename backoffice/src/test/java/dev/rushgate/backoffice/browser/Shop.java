@@ -1,11 +1,15 @@
 package dev.rushgate.backoffice.browser;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.rushgate.backoffice.platform.StaffRole;
 import dev.rushgate.backoffice.testkit.Drops;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Settled;
 import dev.rushgate.backoffice.testkit.Shoppers;
 import dev.rushgate.backoffice.testkit.Sql;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
 /** A shop that has something to show on every page. */
@@ -16,8 +20,11 @@ record Shop(
     String coupon,
     String order,
     String member,
-    String colleague) {
+    String colleague,
+    String flawed,
+    String importable) {
 
+  private static final Duration CHECKED_MAX = Duration.ofSeconds(20);
   private static final long PAY_WITHIN_MS = 600_000;
   private static final String LONG =
       "백자달항아리 아주 길고 띄어쓰기없는이름도있는상품 " + "가".repeat(40) + " " + "w".repeat(60);
@@ -39,6 +46,27 @@ record Shop(
     String coupon = drops.coupon(3);
     String member = new Shoppers(Running.api()).signedUp().id();
     String colleague = Long.toString(Running.staff().with(StaffRole.SUPPORT).id());
-    return new Shop(product, deal, drops.deal(3), coupon, order, member, colleague);
+    String flawed = imported("name,price,stock\nJar,1000,1\nJug,dear,-1\n");
+    String importable = imported("name,price,stock\nJar,1000,1\n");
+    return new Shop(
+        product, deal, drops.deal(3), coupon, order, member, colleague, flawed, importable);
+  }
+
+  /** A file of products that was looked through. */
+  private static String imported(String sheet) {
+    String path = "/api/v1/admin/products/imports";
+    byte[] bytes = sheet.getBytes(StandardCharsets.UTF_8);
+    String id = Running.api().upload(path, "products.csv", "text/csv", bytes).id();
+    await()
+        .atMost(CHECKED_MAX)
+        .until(
+            () ->
+                !Running.api()
+                    .get(path + "/" + id)
+                    .json()
+                    .path("state")
+                    .asString()
+                    .equals("CHECKING"));
+    return id;
   }
 }

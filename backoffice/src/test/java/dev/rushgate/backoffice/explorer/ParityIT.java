@@ -18,6 +18,19 @@ class ParityIT {
       Map.ofEntries(
           Map.entry("/admin/products", "POST /api/v1/admin/products"),
           Map.entry("/admin/products/{id}", "PATCH /api/v1/admin/products/{id}"),
+          Map.entry("/admin/products/{id}/stock", "POST /api/v1/admin/products/{id}/stock"),
+          Map.entry("/admin/products/{id}/archive", "POST /api/v1/admin/products/{id}/archive"),
+          Map.entry("/admin/products/{id}/restore", "POST /api/v1/admin/products/{id}/restore"),
+          Map.entry("/admin/products/{id}/image", "POST /api/v1/admin/products/{id}/image"),
+          Map.entry(
+              "/admin/products/{id}/image/remove", "DELETE /api/v1/admin/products/{id}/image"),
+          Map.entry("/admin/products/import", "POST /api/v1/admin/products/imports"),
+          Map.entry(
+              "/admin/products/imports/{id}/confirm",
+              "POST /api/v1/admin/products/imports/{id}/confirm"),
+          Map.entry(
+              "/admin/products/imports/{id}/discard",
+              "POST /api/v1/admin/products/imports/{id}/discard"),
           Map.entry("/admin/deals", "POST /api/v1/admin/drops"),
           Map.entry("/admin/deals/{id}/edit", "PATCH /api/v1/admin/drops/{id}"),
           Map.entry("/admin/deals/{id}/cancel", "POST /api/v1/admin/drops/{id}/cancel"),

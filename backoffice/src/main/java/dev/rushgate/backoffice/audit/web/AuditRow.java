@@ -41,7 +41,7 @@ record AuditRow(
   public String subjectPath() {
     return switch (subjectKind) {
       case PRODUCT -> "/admin/products/" + subjectId;
-      case DROP -> "/admin/deals/" + subjectId;
+      case DROP -> "/admin/drops/" + subjectId;
       case ORDER -> "/admin/orders/" + subjectId;
       case MEMBER -> "/admin/members/" + subjectId;
       case STAFF -> "/admin/staff/" + subjectId;
