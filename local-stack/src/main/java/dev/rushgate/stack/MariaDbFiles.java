@@ -30,6 +30,8 @@ final class MariaDbFiles {
     command.add("--no-defaults");
     command.add("--basedir=" + base);
     command.add("--datadir=" + data);
+    // A server that starts clears its folder of temporary tables, another's as well.
+    command.add("--tmpdir=" + Folders.create(data.resolveSibling(data.getFileName() + "-tmp")));
     command.add("--init-file=" + initFile(data, user, password));
     command.add("--pid-file=" + data.resolve("mariadbd.pid"));
     command.add("--port=" + port);

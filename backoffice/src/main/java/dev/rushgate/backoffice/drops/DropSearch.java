@@ -1,7 +1,7 @@
 package dev.rushgate.backoffice.drops;
 
+import dev.rushgate.backoffice.platform.Ids;
 import dev.rushgate.model.DropKind;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +13,13 @@ public record DropSearch(DropKind kind, String text, @Nullable DropPhase phase) 
 
   public static final int TEXT_MAX = 200;
 
-  // An id has that many digits; fewer may be a part of a title.
-  private static final Pattern ID = Pattern.compile("[1-9][0-9]{14,17}");
-
   public DropSearch {
     text = text.strip();
     text = text.substring(0, Math.min(text.length(), TEXT_MAX));
   }
 
   @Nullable Long id() {
-    return ID.matcher(text).matches() ? Long.valueOf(text) : null;
+    return Ids.sought(text);
   }
 
   String pattern() {

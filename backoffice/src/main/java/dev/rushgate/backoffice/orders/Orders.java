@@ -5,6 +5,7 @@ import dev.rushgate.backoffice.audit.Subject;
 import dev.rushgate.backoffice.drops.DropStock;
 import dev.rushgate.backoffice.drops.DropStocks;
 import dev.rushgate.backoffice.platform.DatabaseClock;
+import dev.rushgate.backoffice.platform.Ids;
 import dev.rushgate.model.DropId;
 import dev.rushgate.model.MemberId;
 import dev.rushgate.model.ReleaseReason;
@@ -14,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
 
   private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
-
-  private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
   private final OrderRepository orders;
   private final OrderFinder finder;
@@ -74,8 +73,8 @@ public class Orders {
   /** What a search finds, in the order of the page. */
   @Transactional(readOnly = true)
   public Page<OrderDetails> search(OrderSearch search, Pageable page) {
-    boolean anOrder =
-        ID.matcher(search.text()).matches() && orders.existsById(Long.valueOf(search.text()));
+    OptionalLong id = Ids.parse(search.text());
+    boolean anOrder = id.isPresent() && orders.existsById(id.getAsLong());
     boolean aMember = search.text().isEmpty() || MemberId.parse(search.text()).isPresent();
     if (!anOrder && !aMember) {
       return Page.empty(page); // the column compares with nothing else

@@ -1,7 +1,7 @@
 package dev.rushgate.backoffice.product;
 
+import dev.rushgate.backoffice.platform.Ids;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +14,6 @@ public record ProductSearch(String text, boolean soldOut, ProductState state) {
 
   public static final int TEXT_MAX = 200;
 
-  // An id has that many digits; fewer may be a part of a name.
-  private static final Pattern ID = Pattern.compile("[1-9][0-9]{14,17}");
-
   public ProductSearch {
     text = text.strip();
     text = text.substring(0, Math.min(text.length(), TEXT_MAX));
@@ -28,7 +25,7 @@ public record ProductSearch(String text, boolean soldOut, ProductState state) {
   }
 
   @Nullable Long id() {
-    return ID.matcher(text).matches() ? Long.valueOf(text) : null;
+    return Ids.sought(text);
   }
 
   /** What its name must have, each; none when any name will do. */

@@ -85,6 +85,14 @@ class SessionsIT {
   }
 
   @Test
+  void aCookieThatNamesNoSessionLeadsToTheSignIn() {
+    for (String cookie : List.of("none", "%FF", "planted", "a".repeat(2_000))) {
+      browser.setCookie(COOKIE, cookie);
+      assertThat(browser.get("/admin").location()).as(cookie).startsWith("/admin/login?");
+    }
+  }
+
+  @Test
   void eachStepOfASignInGetsASessionOfItsOwn() {
     Staff.Member operator = Running.staff().with(StaffRole.OPERATOR);
     browser.setCookie(

@@ -3,9 +3,9 @@ package dev.rushgate.backoffice.drops.web;
 import dev.rushgate.backoffice.drops.DropChange;
 import dev.rushgate.backoffice.drops.DropDetails;
 import dev.rushgate.backoffice.drops.Drops;
+import dev.rushgate.backoffice.platform.Ids;
 import dev.rushgate.backoffice.platform.InvalidInput;
 import dev.rushgate.backoffice.platform.web.AdminPage;
-import dev.rushgate.backoffice.platform.web.PathId;
 import dev.rushgate.backoffice.platform.web.Problem;
 import dev.rushgate.backoffice.platform.web.Refusal;
 import dev.rushgate.model.DropId;
@@ -47,7 +47,7 @@ class DropCancelPages {
     Section section = Section.of(request);
     DropDetails drop = found(section, id);
     try {
-      var cancellation = new DropCancellation(reason, PathId.parse(version).orElse(-1));
+      var cancellation = new DropCancellation(reason, Ids.parse(version).orElse(-1));
       DropChange change =
           drops.cancel(drop.drop().id(), cancellation.requiredReason(), cancellation.version());
       return answered(section, drop, reason, change, told);

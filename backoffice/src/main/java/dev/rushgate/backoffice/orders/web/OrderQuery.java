@@ -2,9 +2,9 @@ package dev.rushgate.backoffice.orders.web;
 
 import dev.rushgate.backoffice.orders.OrderSearch;
 import dev.rushgate.backoffice.orders.OrderState;
+import dev.rushgate.backoffice.platform.Ids;
 import dev.rushgate.backoffice.platform.InvalidInput;
 import dev.rushgate.backoffice.platform.web.Days;
-import dev.rushgate.backoffice.platform.web.PathId;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ record OrderQuery(
     if (text.isEmpty()) {
       return null;
     }
-    OptionalLong id = PathId.parse(text);
+    OptionalLong id = Ids.parse(text);
     if (id.isEmpty()) {
       throw InvalidInput.of(field, "is no id");
     }

@@ -3,6 +3,10 @@ package dev.rushgate.backoffice.staff.web;
 import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.backoffice.platform.web.Pages;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,10 +34,21 @@ class SessionStore {
     };
   }
 
+  /** What cannot be the id of a session is none, and the database is not asked for it. */
+  private static final class SessionCookie extends DefaultCookieSerializer {
+
+    private static final Predicate<String> ID = Pattern.compile("[0-9a-f-]{36}").asMatchPredicate();
+
+    @Override
+    public List<String> readCookieValues(HttpServletRequest request) {
+      return super.readCookieValues(request).stream().filter(ID).toList();
+    }
+  }
+
   /** Never sent along from another site, never read by a script, never without TLS when with it. */
   @Bean
   CookieSerializer cookieOfTheSession() {
-    var cookie = new DefaultCookieSerializer();
+    var cookie = new SessionCookie();
     cookie.setCookieName("RUSHGATE_STAFF");
     cookie.setCookiePath(Pages.ROOT);
     cookie.setUseHttpOnlyCookie(true);
