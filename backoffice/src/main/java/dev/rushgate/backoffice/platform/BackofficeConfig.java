@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the back office is told from outside, read once; nothing else reads the
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param zone the zone in which pages show times, and in which a day begins
  * @param staff how staff sign in
  * @param social through whom shoppers can log in
+ * @param gateway where the payment gateway is; null when nobody can pay by one
  */
 public record BackofficeConfig(
     int httpPort,
@@ -32,7 +34,8 @@ public record BackofficeConfig(
     Set<Surface> surfaces,
     ZoneId zone,
     StaffSettings staff,
-    SocialSettings social) {
+    SocialSettings social,
+    @Nullable GatewaySettings gateway) {
 
   private static final int HTTP_PORT_DEFAULT = 8081;
 
@@ -78,7 +81,8 @@ public record BackofficeConfig(
             BackofficeConfig::zone,
             "is not a time zone"),
         StaffSettings.from(given),
-        SocialSettings.from(given));
+        SocialSettings.from(given),
+        GatewaySettings.from(given));
   }
 
   private static ZoneId zone(String name) {

@@ -38,6 +38,14 @@ final class Variables {
     return read(name, or(name, Integer.toString(otherwise)), Variables::toPort, "is not a port");
   }
 
+  int number(String name, int otherwise, int min, int max) {
+    return read(
+        name,
+        or(name, Integer.toString(otherwise)),
+        text -> toNumber(text, min, max),
+        "is not a number from " + min + " to " + max);
+  }
+
   /** Keys by their names, {@code kid:base64,kid:base64}. */
   Map<String, Secret> keys(String name) {
     var keys = new LinkedHashMap<String, Secret>();
@@ -95,7 +103,7 @@ final class Variables {
     }
   }
 
-  private static String toWebAddress(String text) {
+  static String toWebAddress(String text) {
     URI uri = URI.create(text);
     boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
     if (!web || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
@@ -112,10 +120,14 @@ final class Variables {
   }
 
   private static int toPort(String text) {
-    int port = Integer.parseInt(text);
-    if (port < 0 || port > PORT_MAX) {
+    return toNumber(text, 0, PORT_MAX);
+  }
+
+  private static int toNumber(String text, int min, int max) {
+    int number = Integer.parseInt(text);
+    if (number < min || number > max) {
       throw new IllegalArgumentException("out of range");
     }
-    return port;
+    return number;
   }
 }

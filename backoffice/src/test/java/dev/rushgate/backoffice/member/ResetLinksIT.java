@@ -229,7 +229,8 @@ class ResetLinksIT {
             is.surfaces(),
             is.zone(),
             is.staff(),
-            is.social());
+            is.social(),
+            is.gateway());
     return new ResetLetters(
         Running.bean(Accounts.class),
         Running.bean(ResetRows.class),

@@ -5,7 +5,12 @@ import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.stack.Database;
 import dev.rushgate.stack.LocalStack;
 import dev.rushgate.stack.Totp;
+import dev.rushgate.stack.gateway.GatewaySimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,8 +24,10 @@ public final class Running {
   public static final Staff.Member OWNER =
       new Staff.Member(0, "Boss@Example.com", "a password of the boss", Totp.secret());
 
+  private static final String GATEWAY_SECRET = "a secret of the tests";
   private static final LocalStack STACK = LocalStack.shared();
   private static final Database DATABASE = STACK.database().emptyDatabase();
+  private static final GatewaySimulator GATEWAY = startGateway();
   private static final ConfigurableApplicationContext APPLICATION =
       BackofficeApplication.start(BackofficeConfig.from(environment(DATABASE)));
 
@@ -58,6 +65,11 @@ public final class Running {
     return STACK;
   }
 
+  /** Its answers come after a second at most, or never. */
+  public static GatewaySimulator gateway() {
+    return GATEWAY;
+  }
+
   public static ConfigurableApplicationContext application() {
     return APPLICATION;
   }
@@ -90,6 +102,21 @@ public final class Running {
     return java.util.Objects.requireNonNull(server).getPort();
   }
 
+  private static GatewaySimulator startGateway() {
+    try {
+      return GatewaySimulator.start(
+          new GatewaySimulator.Settings(
+              0,
+              GATEWAY_SECRET,
+              Files.createTempDirectory("gateway").resolve("book.jsonl"),
+              null,
+              Duration.ofMillis(300),
+              Duration.ofSeconds(5)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Map<String, String> environment(Database database) {
     var environment = new HashMap<String, String>();
     environment.put("RUSHGATE_HTTP_PORT", "0");
@@ -102,6 +129,9 @@ public final class Running {
     environment.put("RUSHGATE_OWNER_EMAIL", OWNER.email());
     environment.put("RUSHGATE_OWNER_PASSWORD", OWNER.password());
     environment.put("RUSHGATE_OWNER_TOTP_SECRET", OWNER.secret());
+    environment.put("RUSHGATE_GATEWAY_URL", GATEWAY.url());
+    environment.put("RUSHGATE_GATEWAY_SECRET", GATEWAY_SECRET);
+    environment.put("RUSHGATE_GATEWAY_TIMEOUT_MS", "1000");
     environment.put("RUSHGATE_JWT_KEYS", Tokens.OLDER_KID + ":" + Tokens.OLDER);
     return environment;
   }

@@ -27,6 +27,10 @@ public final class Tokens {
     return signed(CURRENT, null, claims("operator-1", "ADMIN").build());
   }
 
+  public static String shopper(String member) {
+    return signed(CURRENT, null, claims(member, "SHOPPER").build());
+  }
+
   public static String shopper() {
     return signed(CURRENT, null, claims("member-1", "SHOPPER").build());
   }

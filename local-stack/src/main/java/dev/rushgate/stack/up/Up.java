@@ -5,6 +5,7 @@ import dev.rushgate.stack.Ports;
 import dev.rushgate.stack.ProjectRoot;
 import dev.rushgate.stack.Service;
 import dev.rushgate.stack.StackException;
+import dev.rushgate.stack.gateway.GatewaySimulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public final class Up {
 
   private volatile @Nullable Stores stores;
   private volatile @Nullable Services services;
+  private volatile @Nullable GatewaySimulator gateway;
 
   private Up(UpSettings settings) {
     this.settings = settings;
@@ -67,6 +69,7 @@ public final class Up {
     Map<String, String> environment = new LinkedHashMap<>(ownStores.environment());
     environment.put(Secrets.JWT, secrets.jwt());
     environment.put(Secrets.TICKET, secrets.ticket());
+    environment.putAll(paymentGateway(secrets));
     Services ownServices = new Services(settings, environment, this::died);
     services = ownServices;
     Service backoffice = ownServices.backoffice(secrets.owner());
@@ -78,6 +81,22 @@ public final class Up {
     createDemoData(running);
     running.write(settings.local());
     System.out.println(UpTable.of(running, Instant.now()));
+  }
+
+  /** One from outside, or our own simulator. */
+  private Map<String, String> paymentGateway(Secrets secrets) {
+    if (settings.given(UpSettings.GATEWAY_URL).isPresent()) {
+      return Map.of();
+    }
+    GatewaySimulator own =
+        GatewaySimulator.start(
+            GatewaySimulator.Settings.usual(
+                settings.gatewayPort(),
+                secrets.gateway(),
+                Folders.create(settings.data()).resolve("gateway.jsonl")));
+    gateway = own;
+    progress.say("gateway", "a simulated one takes payments at " + own.url());
+    return Map.of(UpSettings.GATEWAY_URL, own.url(), Secrets.GATEWAY, secrets.gateway());
   }
 
   private void requireFreePorts() {
@@ -160,6 +179,10 @@ public final class Up {
     if (ownServices != null) {
       progress.say("services", "are ending");
       ownServices.close();
+    }
+    GatewaySimulator ownGateway = gateway;
+    if (ownGateway != null) {
+      ownGateway.close();
     }
     Stores ownStores = stores;
     if (ownStores != null) {

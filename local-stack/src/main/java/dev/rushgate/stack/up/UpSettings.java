@@ -22,12 +22,14 @@ record UpSettings(
     int redisPort,
     int kafkaPort,
     int mysqlPort,
+    int gatewayPort,
     Path root,
     Map<String, String> environment) {
 
   static final String USAGE =
       """
       usage: scripts/up [--fresh] [--no-demo] [--redis-port N] [--kafka-port N] [--mysql-port N]
+                  [--gateway-port N]
         --fresh    empties the local stack's data, secrets and logs first
         --no-demo  creates no product, deal and coupon
       RUSHGATE_HTTP_PORT (8080) and RUSHGATE_BACKOFFICE_PORT (8081) choose the services' ports; every
@@ -35,6 +37,7 @@ record UpSettings(
 
   static final String REDIS_URL = "RUSHGATE_REDIS_URL";
   static final String KAFKA_BOOTSTRAP = "RUSHGATE_KAFKA_BOOTSTRAP";
+  static final String GATEWAY_URL = "RUSHGATE_GATEWAY_URL";
 
   private static final int PORT_MAX = 65_535;
   private static final int EDGE_PORT = 8_080;
@@ -42,13 +45,14 @@ record UpSettings(
   private static final int REDIS_PORT = 16_379;
   private static final int KAFKA_PORT = 19_092;
   private static final int MYSQL_PORT = 13_306;
+  private static final int GATEWAY_PORT = 18_090;
 
   static UpSettings parse(List<String> words, Path root, Map<String, String> environment) {
     Arguments arguments =
         Arguments.parse(
             words,
             Set.of("--fresh", "--no-demo"),
-            Set.of("--redis-port", "--kafka-port", "--mysql-port"));
+            Set.of("--redis-port", "--kafka-port", "--mysql-port", "--gateway-port"));
     return new UpSettings(
         arguments.has("--fresh"),
         !arguments.has("--no-demo"),
@@ -57,6 +61,7 @@ record UpSettings(
         arguments.number("--redis-port", REDIS_PORT, 1, PORT_MAX),
         arguments.number("--kafka-port", KAFKA_PORT, 1, PORT_MAX),
         arguments.number("--mysql-port", MYSQL_PORT, 1, PORT_MAX),
+        arguments.number("--gateway-port", GATEWAY_PORT, 1, PORT_MAX),
         root,
         Map.copyOf(environment));
   }
@@ -88,6 +93,9 @@ record UpSettings(
     }
     if (given(OutsideDatabase.URL).isEmpty()) {
       ports.put("mariadb (--mysql-port)", mysqlPort);
+    }
+    if (given(GATEWAY_URL).isEmpty()) {
+      ports.put("the payment gateway (--gateway-port)", gatewayPort);
     }
     ports.put("the edge (RUSHGATE_HTTP_PORT)", edgePort);
     ports.put("the back office (RUSHGATE_BACKOFFICE_PORT)", backofficePort);

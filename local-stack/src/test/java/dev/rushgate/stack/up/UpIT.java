@@ -39,7 +39,9 @@ class UpIT {
   @BeforeEach
   void makeProject() throws IOException {
     Files.createDirectories(root.resolve(".local"));
-    Files.createSymbolicLink(root.resolve(".local/bin"), ProjectRoot.local().resolve("bin"));
+    // What was unpacked once serves here too; in a fresh project nothing was.
+    Path unpacked = Files.createDirectories(ProjectRoot.local().resolve("bin"));
+    Files.createSymbolicLink(root.resolve(".local/bin"), unpacked);
     for (String module : List.of("flash-edge", "backoffice")) {
       Path target = Files.createDirectories(root.resolve(module).resolve("target"));
       writeJar(target.resolve(module + "-0.1.0-SNAPSHOT.jar"));
@@ -125,6 +127,7 @@ class UpIT {
     command.addAll(List.of("--redis-port", Integer.toString(redisPort)));
     command.addAll(List.of("--kafka-port", Integer.toString(Ports.free())));
     command.addAll(List.of("--mysql-port", Integer.toString(Ports.free())));
+    command.addAll(List.of("--gateway-port", Integer.toString(Ports.free())));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("RUSHGATE_"));
     builder.environment().put("RUSHGATE_HTTP_PORT", Integer.toString(edgePort));

@@ -1,0 +1,108 @@
+package dev.rushgate.backoffice.payment;
+
+import dev.rushgate.backoffice.payment.PaymentGateway.Confirmation;
+import dev.rushgate.backoffice.payment.PaymentGateway.Outcome;
+import dev.rushgate.backoffice.platform.DatabaseClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asks the gateway about payments and tells their owners what came of them. It never asks within a
+ * transaction: what is to be asked was committed before, what was answered is committed after.
+ */
+@Service
+public class Cashier {
+
+  /** The gateway lets a payment be confirmed for ten minutes; after this long it never will be. */
+  static final Duration GIVE_UP = Duration.ofMinutes(15);
+
+  static final String ABANDONED = "ABANDONED";
+  private static final String FOREIGN = "FOREIGN_PAYMENT";
+  private static final String CANCELLED = "CANCELLED_AT_GATEWAY";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Cashier.class);
+
+  private final PaymentGateway gateway;
+  private final Payments payments;
+  private final DatabaseClock clock;
+  private final Map<Payment.Purpose, PaymentOwner> owners;
+
+  Cashier(
+      PaymentGateway gateway, Payments payments, DatabaseClock clock, List<PaymentOwner> owners) {
+    this.gateway = gateway;
+    this.payments = payments;
+    this.clock = clock;
+    this.owners =
+        owners.stream().collect(Collectors.toMap(PaymentOwner::purpose, Function.identity()));
+  }
+
+  /** Whether anything can be paid here. */
+  public boolean isOpen() {
+    return gateway.isSetUp();
+  }
+
+  /** Charges a payment that was begun; as it is then, still {@code ASKED} when nobody knows. */
+  @Transactional(propagation = Propagation.NEVER)
+  public Payment charge(Payment begun) {
+    resolve(begun, confirm(begun));
+    return payments.find(begun.id()).orElseThrow();
+  }
+
+  /** Finds out what became of a payment of which nobody has heard. */
+  @Transactional(propagation = Propagation.NEVER)
+  public void look(Payment asked) {
+    Outcome found = gateway.find(asked.key());
+    if (found instanceof Outcome.Absent) {
+      boolean old = asked.askedAt().plus(GIVE_UP).isBefore(clock.now());
+      found = old ? new Outcome.Declined(ABANDONED) : confirm(asked);
+    }
+    resolve(asked, found);
+  }
+
+  private Outcome confirm(Payment payment) {
+    return gateway.confirm(
+        new Confirmation(
+            payment.key(), payment.reference(), payment.amount(), payment.reference()));
+  }
+
+  private void resolve(Payment payment, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Charged charged -> resolve(payment, charged);
+      case Outcome.Declined declined -> decline(payment, declined.code());
+      case Outcome.Absent absent -> {}
+      case Outcome.UnderWay underWay -> {}
+      case Outcome.Unknown(String why) ->
+          LOG.warn("payment without an answer payment={} why={}", payment.id(), why);
+    }
+  }
+
+  private void resolve(Payment payment, Outcome.Charged found) {
+    if (!found.orderId().equals(payment.reference())) {
+      decline(payment, FOREIGN);
+    } else if (found.balance().equals(payment.amount())) {
+      owner(payment).charged(payment);
+    } else if (found.balance().won() == 0) {
+      decline(payment, CANCELLED);
+    } else {
+      LOG.error("payment of another amount payment={} found={}", payment.id(), found);
+    }
+  }
+
+  private void decline(Payment payment, String code) {
+    LOG.info("payment declined payment={} code={}", payment.id(), code);
+    owner(payment).declined(payment, code);
+  }
+
+  private PaymentOwner owner(Payment payment) {
+    return Objects.requireNonNull(owners.get(payment.purpose()), "a payment without an owner");
+  }
+}

@@ -1,0 +1,129 @@
+package dev.rushgate.backoffice.payment;
+
+import dev.rushgate.backoffice.platform.Utc;
+import dev.rushgate.model.MemberId;
+import dev.rushgate.model.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of payments. */
+@Repository
+class PaymentRows {
+
+  private static final String INSERT =
+      """
+      INSERT INTO payment (id, purpose, owner_id, member, amount, payment_key, state, asked_at,
+        look_at, looks)
+      VALUES (:id, :purpose, :owner, :member, :amount, :key, 'ASKED', UTC_TIMESTAMP(3),
+        UTC_TIMESTAMP(3) + INTERVAL :first SECOND, 0)
+      """;
+
+  private static final String COLUMNS =
+      """
+      SELECT id, purpose, owner_id, member, amount, payment_key, state, code, asked_at, looks
+      FROM payment
+      """;
+
+  private static final String END =
+      """
+      UPDATE payment SET state = :state, code = :code, ended_at = UTC_TIMESTAMP(3), look_at = NULL
+      WHERE id = :id AND state = 'ASKED'
+      """;
+
+  private static final String LATER =
+      """
+      UPDATE payment SET looks = looks + 1, look_at = UTC_TIMESTAMP(3) + INTERVAL :pause SECOND
+      WHERE id = :id AND state = 'ASKED' AND looks = :looks
+      """;
+
+  private static final String DUE =
+      COLUMNS
+          + """
+          WHERE state = 'ASKED' AND look_at <= UTC_TIMESTAMP(3) ORDER BY look_at, id LIMIT :max
+          """;
+
+  private final JdbcClient database;
+
+  PaymentRows(JdbcClient database) {
+    this.database = database;
+  }
+
+  void insert(Payment payment, Duration firstLook) {
+    database
+        .sql(INSERT)
+        .param("id", payment.id())
+        .param("purpose", payment.purpose().name())
+        .param("owner", payment.ownerId())
+        .param("member", payment.member().value())
+        .param("amount", payment.amount().won())
+        .param("key", payment.key())
+        .param("first", firstLook.toSeconds())
+        .update();
+  }
+
+  Optional<Payment> find(long id) {
+    return database.sql(COLUMNS + "WHERE id = ?").param(id).query(PaymentRows::row).optional();
+  }
+
+  Optional<Payment> withKey(String key) {
+    return database
+        .sql(COLUMNS + "WHERE payment_key = ?")
+        .param(key)
+        .query(PaymentRows::row)
+        .optional();
+  }
+
+  List<Payment> of(Payment.Purpose purpose, long ownerId) {
+    return database
+        .sql(COLUMNS + "WHERE purpose = ? AND owner_id = ? ORDER BY id")
+        .params(purpose.name(), ownerId)
+        .query(PaymentRows::row)
+        .list();
+  }
+
+  List<Payment> due(int max) {
+    return database.sql(DUE).param("max", max).query(PaymentRows::row).list();
+  }
+
+  /** False when it had ended before. */
+  boolean end(long id, Payment.State state, String code) {
+    return database
+            .sql(END)
+            .param("state", state.name())
+            .param("code", code.isEmpty() ? null : code)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** Puts the next look off; false when another server was faster. */
+  boolean later(Payment payment, Duration pause) {
+    return database
+            .sql(LATER)
+            .param("pause", pause.toSeconds())
+            .param("id", payment.id())
+            .param("looks", payment.looks())
+            .update()
+        == 1;
+  }
+
+  private static Payment row(ResultSet row, int number) throws SQLException {
+    return new Payment(
+        row.getLong("id"),
+        Payment.Purpose.valueOf(row.getString("purpose")),
+        row.getLong("owner_id"),
+        new MemberId(row.getString("member")),
+        new Money(row.getLong("amount")),
+        row.getString("payment_key"),
+        Payment.State.valueOf(row.getString("state")),
+        row.getString("code"),
+        Utc.instant(row.getObject("asked_at", LocalDateTime.class)),
+        row.getInt("looks"));
+  }
+}

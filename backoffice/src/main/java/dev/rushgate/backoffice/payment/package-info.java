@@ -1,0 +1,7 @@
+/** The payment gateway: what the shop asks of it, and how it speaks over HTTP. */
+@ApplicationModule(allowedDependencies = "platform")
+@NullMarked
+package dev.rushgate.backoffice.payment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

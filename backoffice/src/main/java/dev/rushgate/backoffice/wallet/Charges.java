@@ -1,0 +1,81 @@
+package dev.rushgate.backoffice.wallet;
+
+import dev.rushgate.backoffice.payment.Cashier;
+import dev.rushgate.backoffice.payment.Payment;
+import dev.rushgate.model.MemberId;
+import dev.rushgate.model.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** Puts money into wallets: the wish is durable before the gateway is asked. */
+@Service
+public class Charges {
+
+  /** In won, of one charge. */
+  public static final long AMOUNT_MIN = 100;
+
+  public static final long AMOUNT_MAX = 10_000_000;
+
+  private final ChargeBook book;
+  private final Cashier cashier;
+  private final Wallets wallets;
+
+  Charges(ChargeBook book, Cashier cashier, Wallets wallets) {
+    this.book = book;
+    this.cashier = cashier;
+    this.wallets = wallets;
+  }
+
+  /** What became of a charge. */
+  public sealed interface Outcome {
+
+    record Done(long id, long balance) implements Outcome {}
+
+    record Declined(String code) implements Outcome {}
+
+    /** The gateway has not said; the charge will be done or declined by itself. */
+    record Unknown(long id) implements Outcome {}
+
+    /** The payment key belongs to something else. */
+    record KeyUsed() implements Outcome {}
+
+    /** Nobody can pay here. */
+    record NoGateway() implements Outcome {}
+
+    /** The wallet would hold more than it may; nothing was asked of the gateway. */
+    record Full(long balance, long balanceMax) implements Outcome {}
+  }
+
+  /** The same key again goes on where the first time stopped, and charges once. */
+  public Outcome charge(MemberId member, Money amount, String paymentKey) {
+    if (!cashier.isOpen()) {
+      return new Outcome.NoGateway();
+    }
+    long balance = wallets.balance(member);
+    if (balance + amount.won() > Wallets.BALANCE_MAX) {
+      return new Outcome.Full(balance, Wallets.BALANCE_MAX);
+    }
+    Payment begun = begin(member, amount, paymentKey);
+    if (begun == null) {
+      return new Outcome.KeyUsed();
+    }
+    if (begun.state() == Payment.State.ASKED) {
+      cashier.charge(begun);
+    }
+    Charge charge = book.find(begun.ownerId());
+    return switch (charge.state()) {
+      case ASKED -> new Outcome.Unknown(charge.id());
+      case DONE -> new Outcome.Done(charge.id(), wallets.balance(member));
+      case DECLINED -> new Outcome.Declined(String.valueOf(charge.code()));
+    };
+  }
+
+  private @Nullable Payment begin(MemberId member, Money amount, String paymentKey) {
+    try {
+      return book.begin(member, amount, paymentKey);
+    } catch (DuplicateKeyException used) {
+      return book.same(member, amount, paymentKey).orElse(null);
+    }
+  }
+}

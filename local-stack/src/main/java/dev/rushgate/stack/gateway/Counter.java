@@ -1,0 +1,118 @@
+package dev.rushgate.stack.gateway;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What the gateway does to its book: charging, giving back, looking. */
+final class Counter {
+
+  private static final int FAILING_CANCELS = 2;
+
+  private final Book book;
+  private final Map<String, AtomicInteger> cancels = new ConcurrentHashMap<>();
+
+  Counter(Book book) {
+    this.book = book;
+  }
+
+  Payment find(String key) {
+    return book.find(key).orElseThrow(Counter::unknown);
+  }
+
+  Payment ofOrder(String orderId) {
+    return book.ofOrder(orderId).orElseThrow(Counter::unknown);
+  }
+
+  /** Notes that somebody wants to pay; a payment that was asked for before comes as it is. */
+  Payment begin(String key, String orderId, long amount, String request) {
+    if (amount < 1) {
+      throw new Refused(400, "INVALID_REQUEST", "amount");
+    }
+    return book.change(
+        key,
+        before -> {
+          if (before == null) {
+            return new Payment(
+                key, orderId, request, "IN_PROGRESS", amount, new ArrayList<>(), now());
+          }
+          requireSame(before, orderId, amount, request);
+          return before;
+        });
+  }
+
+  private static void requireSame(Payment before, String orderId, long amount, String request) {
+    boolean again = !request.isEmpty() && request.equals(before.request());
+    if (!again) {
+      throw new Refused(400, "ALREADY_PROCESSED_PAYMENT", "이미 처리된 결제 입니다.");
+    }
+    if (!before.orderId().equals(orderId) || before.total() != amount) {
+      throw new Refused(400, "INVALID_REQUEST", "the key was used for another request");
+    }
+  }
+
+  /** Charges what is in progress, or ends it; what is neither stays. */
+  Payment end(String key, boolean charge) {
+    return book.change(
+        key,
+        before ->
+            before == null || !before.status().equals("IN_PROGRESS")
+                ? before
+                : new Payment(
+                    key,
+                    before.orderId(),
+                    before.request(),
+                    charge ? "DONE" : "ABORTED",
+                    before.total(),
+                    before.cancels(),
+                    now()));
+  }
+
+  /** Whether a cancel of this payment is one of those that fail. */
+  boolean failsNow(String key) {
+    return cancels.computeIfAbsent(key, first -> new AtomicInteger()).incrementAndGet()
+        <= FAILING_CANCELS;
+  }
+
+  /** Gives back a part, or with no amount what is left; the same request does it once. */
+  Payment cancel(String key, @Nullable Long amount, String reason, String request) {
+    return book.change(
+        key,
+        before -> {
+          if (before == null) {
+            throw unknown();
+          }
+          if (before.cancels().stream().anyMatch(c -> c.request().equals(request))) {
+            return before;
+          }
+          return before.with(checked(before, amount, reason, request));
+        });
+  }
+
+  private static Payment.Cancel checked(
+      Payment before, @Nullable Long amount, String reason, String request) {
+    if (!before.isCharged() || before.balance() == 0) {
+      throw new Refused(400, "ALREADY_CANCELED_PAYMENT", "이미 취소된 결제 입니다.");
+    }
+    long wanted = amount == null ? before.balance() : amount;
+    if (wanted < 1 || wanted > before.balance()) {
+      throw new Refused(403, "NOT_CANCELABLE_AMOUNT", "취소 할 수 없는 금액 입니다.");
+    }
+    if (reason.isBlank()) {
+      throw new Refused(400, "INVALID_REQUEST", "cancelReason");
+    }
+    return new Payment.Cancel(request, wanted, reason, now());
+  }
+
+  private static Refused unknown() {
+    return new Refused(404, "NOT_FOUND_PAYMENT", "존재하지 않는 결제 정보 입니다.");
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rushgate.stack.gateway;
+
+import org.jspecify.annotations.NullMarked;
