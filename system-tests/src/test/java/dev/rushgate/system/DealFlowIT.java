@@ -63,7 +63,7 @@ class DealFlowIT {
     owner.open("/admin/deals").press("새 특가");
     owner.write("제목", "브라우저로 여는 특가").write("상품", product).press("찾기");
     owner.tick("브라우저 주전자 · 10,000원 · 재고 60개");
-    owner.write("특가", "9000").write("수량", "60");
+    owner.write("특가 가격", "9000").write("수량", "60");
     owner.write("시작하는 때", TYPED.format(opensAt));
     owner.write("마감하는 때", TYPED.format(opensAt.plus(1, ChronoUnit.HOURS)));
     owner.press("자세한 설정").write("대기 자리", "400").write("초당 입장", "6").press("만들기");
