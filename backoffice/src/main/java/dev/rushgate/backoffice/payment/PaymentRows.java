@@ -79,14 +79,6 @@ class PaymentRows {
         .optional();
   }
 
-  List<Payment> of(Payment.Purpose purpose, long ownerId) {
-    return database
-        .sql(COLUMNS + "WHERE purpose = ? AND owner_id = ? ORDER BY id")
-        .params(purpose.name(), ownerId)
-        .query(PaymentRows::row)
-        .list();
-  }
-
   List<Payment> due(int max) {
     return database.sql(DUE).param("max", max).query(PaymentRows::row).list();
   }

@@ -5,7 +5,6 @@ import dev.rushgate.backoffice.platform.Ids;
 import dev.rushgate.model.MemberId;
 import dev.rushgate.model.Money;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -80,17 +79,5 @@ public class Payments {
   @Transactional(readOnly = true)
   public Optional<Payment> withKey(String key) {
     return rows.withKey(key);
-  }
-
-  /** All payments for one thing, the oldest first. */
-  @Transactional(readOnly = true)
-  public List<Payment> of(Payment.Purpose purpose, long ownerId) {
-    return rows.of(purpose, ownerId);
-  }
-
-  /** What goes back, or went, of one payment. */
-  @Transactional(readOnly = true)
-  public List<Refund> refundsOf(Payment payment) {
-    return refunds.of(payment.id());
   }
 }

@@ -47,14 +47,6 @@ class RefundRows {
     database.sql(INSERT).params(id, paymentId, cause, amount.won(), reason).update();
   }
 
-  List<Refund> of(long paymentId) {
-    return database
-        .sql(COLUMNS + "WHERE payment_id = ? ORDER BY id")
-        .param(paymentId)
-        .query(RefundRows::row)
-        .list();
-  }
-
   List<Refund> due(int max) {
     return database.sql(DUE).param(max).query(RefundRows::row).list();
   }

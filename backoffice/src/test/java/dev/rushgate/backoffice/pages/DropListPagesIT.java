@@ -8,6 +8,7 @@ import dev.rushgate.backoffice.testkit.Browser.Page;
 import dev.rushgate.backoffice.testkit.Drops;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Sql;
+import dev.rushgate.backoffice.testkit.Statements;
 import io.hypersistence.tsid.TSID;
 import java.util.HashMap;
 import java.util.List;
@@ -136,18 +137,16 @@ class DropListPagesIT {
       var form = Drops.with(Drops.aDeal(drops.product(4), 4), "title", "many-" + word);
       drops.created(form);
     }
-    try (var statements = new RequestStatements()) {
-      for (String list : List.of(DEALS + "?q=many-" + word, COUPONS + "?q=" + word)) {
-        long few = statements.of(browser.get(list + "&size=2"));
-        // Session and account; clock, count, ids and rows; the names of a deal's product.
-        assertThat(few).as(list).isBetween(6L, 9L);
-        assertThat(statements.of(browser.get(list + "&size=100"))).as(list).isEqualTo(few);
-      }
-      long none = statements.of(browser.get(DEALS + "/timeline?reach=day&from=2001-01-01"));
-      assertThat(none).isPositive();
-      assertThat(statements.of(browser.get(DEALS + "/timeline")))
-          .isLessThanOrEqualTo(none + 2); // rows, names
+    for (String list : List.of(DEALS + "?q=many-" + word, COUPONS + "?q=" + word)) {
+      long few = statements(browser.get(list + "&size=2"));
+      // Session and account; clock, count, ids and rows; the names of a deal's product.
+      assertThat(few).as(list).isBetween(6L, 9L);
+      assertThat(statements(browser.get(list + "&size=100"))).as(list).isEqualTo(few);
     }
+    long none = statements(browser.get(DEALS + "/timeline?reach=day&from=2001-01-01"));
+    assertThat(none).isPositive();
+    assertThat(statements(browser.get(DEALS + "/timeline")))
+        .isLessThanOrEqualTo(none + 2); // rows, names
   }
 
   @Test
@@ -202,5 +201,9 @@ class DropListPagesIT {
     assertThat(text).contains("a scheduled " + word);
     assertThat(text).doesNotContain("/new", "/cancel", ">고치기<", ">복제<");
     assertThat(reader.get(COUPONS + "/timeline").text()).doesNotContain("/new");
+  }
+
+  private static long statements(Page page) {
+    return Statements.of(page.reference()).size();
   }
 }
