@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** How the database answers a query, and many rows to ask it about. */
 public final class Plans {
 
   public static final int MANY = 100_000;
-
-  /** So many statements may be those of scheduled work; one for each row of a page is more. */
-  public static final int OF_OTHERS = 20;
 
   /** Numbers from 0 to 99,999, in words that every database knows. */
   public static final String NUMBERS =
@@ -58,27 +54,5 @@ public final class Plans {
         + String.join(" UNION ALL ", IntStream.range(0, 10).mapToObj(row).toList())
         + ") "
         + name;
-  }
-
-  /**
-   * How many statements the database was asked meanwhile, by anybody: scheduled work counts too,
-   * but not in every one of several tries.
-   */
-  public long asked(int tries, Runnable action) {
-    return IntStream.range(0, tries)
-        .mapToLong(
-            i -> {
-              long before = questions();
-              action.run();
-              return questions() - before;
-            })
-        .min()
-        .orElseThrow();
-  }
-
-  private long questions() {
-    @Nullable Object value =
-        sql.rows("SHOW GLOBAL STATUS LIKE 'Questions'").getFirst().get("Value");
-    return Long.parseLong(String.valueOf(value));
   }
 }

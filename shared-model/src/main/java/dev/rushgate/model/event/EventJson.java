@@ -73,14 +73,15 @@ public final class EventJson {
   }
 
   public static String write(OrderPlaced o) {
+    AdmissionId of = o.admission();
     return MAPPER.writeValueAsString(
         new OrderPlacedWire(
             VERSION,
             "ORDER_PLACED",
             Long.toString(o.orderId()),
-            o.admission().drop().toString(),
-            o.admission().epoch(),
-            o.admission().no(),
+            of == null ? null : of.drop().toString(),
+            of == null ? null : of.epoch(),
+            of == null ? null : of.no(),
             o.member().value(),
             o.total().won(),
             instant(o.payBy()),

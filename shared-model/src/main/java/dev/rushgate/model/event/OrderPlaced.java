@@ -4,7 +4,18 @@ import dev.rushgate.model.AdmissionId;
 import dev.rushgate.model.MemberId;
 import dev.rushgate.model.Money;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A won unit became an order that waits to be paid. */
+/**
+ * An order waits to be paid.
+ *
+ * @param admission the won unit that became this order; null for one from the catalogue
+ */
 public record OrderPlaced(
-    long orderId, AdmissionId admission, MemberId member, Money total, Instant payBy, Instant at) {}
+    long orderId,
+    @Nullable AdmissionId admission,
+    MemberId member,
+    Money total,
+    Instant payBy,
+    Instant at)
+    implements OrderEvent {}
