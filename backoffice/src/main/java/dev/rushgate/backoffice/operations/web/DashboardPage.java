@@ -37,6 +37,10 @@ class DashboardPage {
             "concerns",
             now.concerns(),
             "overdue",
-            now.overdue()));
+            now.overdue(),
+            "differing",
+            now.payments().differing(),
+            "refused",
+            now.payments().refused()));
   }
 }
