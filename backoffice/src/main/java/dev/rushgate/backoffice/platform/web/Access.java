@@ -63,6 +63,8 @@ public final class Access {
           writing("/admin/payments/{id}/refunds/{refund}/retry"),
           reading("/admin/members/{id}/wallet"),
           writing("/admin/members/{id}/wallet/adjust"),
+          new Rule(Set.of(), pattern("/api/v1/orders/**"), Set.of(API_SHOPPER)),
+          new Rule(Set.of(), pattern("/api/v1/coupons"), Set.of(API_SHOPPER)),
           anybody("/admin/login"),
           anybody("/admin/look"),
           new Rule(Set.of(), pattern("/admin/login/code"), Set.of(HALF_SIGNED_IN)),

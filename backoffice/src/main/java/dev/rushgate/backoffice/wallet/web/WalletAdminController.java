@@ -88,7 +88,7 @@ class WalletAdminController {
       case Adjustments.Outcome.Done(WalletEntry entry) ->
           ResponseEntity.status(HttpStatus.CREATED).body(Adjusted.of(entry));
       case Adjustments.Outcome.TooLittle(long balance) ->
-          throw Problem.WALLET_EMPTY.because("It holds " + balance + " won.");
+          throw Problem.INSUFFICIENT_POINTS.because("It holds " + balance + " won.");
       case Adjustments.Outcome.TooMuch(long balance, long max) ->
           throw Problem.WALLET_FULL.because(
               "It holds " + balance + " won, and at most " + max + ".");
