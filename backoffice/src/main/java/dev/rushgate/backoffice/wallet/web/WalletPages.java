@@ -59,8 +59,14 @@ class WalletPages {
 
     AdjustmentBody body() {
       String digits = amount == null ? "" : amount.strip();
-      Long won = AMOUNT.matcher(digits).matches() ? Long.valueOf(digits) : null;
-      return new AdjustmentBody(won != null && "take".equals(way) ? -won : won, reason).whole();
+      return new AdjustmentBody(won(digits), reason).whole();
+    }
+
+    private @Nullable Long won(String digits) {
+      if (!AMOUNT.matcher(digits).matches()) {
+        return null;
+      }
+      return "take".equals(way) ? -Long.parseLong(digits) : Long.parseLong(digits);
     }
   }
 
