@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param units of each product, by rising id: the order in which their rows are locked
  * @param couponId to take something off, or null
  */
-public record Basket(
-    MemberId member, SortedMap<Long, Integer> units, @Nullable Long couponId) {
+public record Basket(MemberId member, SortedMap<Long, Integer> units, @Nullable Long couponId) {
 
   /** Different products in one order. */
   public static final int PRODUCTS_MAX = 50;

@@ -1,8 +1,8 @@
 package dev.rushgate.backoffice.orders;
 
 import dev.rushgate.backoffice.audit.AuditLog;
-import dev.rushgate.backoffice.coupon.Coupons;
 import dev.rushgate.backoffice.audit.Subject;
+import dev.rushgate.backoffice.coupon.Coupons;
 import dev.rushgate.backoffice.drops.DropStock;
 import dev.rushgate.backoffice.drops.DropStocks;
 import dev.rushgate.backoffice.outbox.Outbox;

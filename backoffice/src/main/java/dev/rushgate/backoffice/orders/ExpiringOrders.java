@@ -29,14 +29,10 @@ class ExpiringOrders {
    */
   @Transactional
   int expire(@Nullable Long drop, List<Long> orderIds) {
-    if (drop != null) {
-      drops.lock(new DropId(drop)).orElseThrow();
+    if (drop != null && drops.lock(new DropId(drop)).isEmpty()) {
+      throw new IllegalStateException("no stock row of drop " + drop);
     }
     return (int)
-        orderIds.stream()
-            .map(locks::lock)
-            .flatMap(Optional::stream)
-            .filter(ends::expired)
-            .count();
+        orderIds.stream().map(locks::lock).flatMap(Optional::stream).filter(ends::expired).count();
   }
 }

@@ -46,8 +46,7 @@ class OrderGoods {
   void takeBack(LockedOrder of, SortedMap<Long, Integer> returned, Instant now) {
     Order order = of.order();
     AdmissionId admission = order.admission();
-    boolean toTheDrop =
-        admission != null && units.giveBackPaid(of.dropStock(), admission, now);
+    boolean toTheDrop = admission != null && units.giveBackPaid(of.dropStock(), admission, now);
     if (!toTheDrop) { // paid late, when its own unit had gone on: the shop's stock gave another
       products.giveBack(returned, order.id());
     }

@@ -11,6 +11,7 @@ import dev.rushgate.model.event.OrderRefunded;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -97,7 +98,7 @@ class OrderRefunds {
             order.id(), id, order.member(), money, points, whole, wanted.reason(), now));
   }
 
-  private static TreeMap<Long, Integer> units(Order order, Map<Integer, Integer> byLine) {
+  private static SortedMap<Long, Integer> units(Order order, Map<Integer, Integer> byLine) {
     var units = new TreeMap<Long, Integer>();
     byLine.forEach(
         (line, count) -> units.merge(order.items().get(line).productId(), count, Integer::sum));

@@ -41,6 +41,5 @@ interface OrderRepository extends JpaRepository<Order, Long> {
         and (o.payBy > :afterPayBy or (o.payBy = :afterPayBy and o.id > :afterId))
       order by o.payBy, o.id
       """)
-  List<DueOrder> due(
-      OrderState state, Instant end, Instant afterPayBy, long afterId, Limit limit);
+  List<DueOrder> due(OrderState state, Instant end, Instant afterPayBy, long afterId, Limit limit);
 }

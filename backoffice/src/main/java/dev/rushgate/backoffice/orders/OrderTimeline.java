@@ -115,8 +115,7 @@ public class OrderTimeline {
         switch (step.cause()) {
           case PAYMENT_BEGUN -> Kind.PAYMENT_BEGUN;
           case PAYMENT_FAILED -> Kind.PAYMENT_FAILED;
-          case PAYMENT_LATE ->
-              step.after() == OrderState.PAID ? Kind.PAID : Kind.PAYMENT_LATE;
+          case PAYMENT_LATE -> step.after() == OrderState.PAID ? Kind.PAID : Kind.PAYMENT_LATE;
           case PAYMENT_MADE, PAID_BY_HAND -> Kind.PAID;
           case TIME_OVER -> Kind.EXPIRED;
           case CANCELLED -> Kind.CANCELLED;

@@ -24,7 +24,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** Places orders from the catalogue: stock, coupon and order in one transaction, or none of them. */
+/**
+ * Places orders from the catalogue: stock, coupon and order in one transaction, or none of them.
+ */
 @Service
 public class Placing {
 

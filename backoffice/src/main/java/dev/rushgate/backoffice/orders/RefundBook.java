@@ -18,7 +18,7 @@ class RefundBook {
   private static final String INSERT =
       """
       INSERT INTO order_refund (id, order_id, request, money, points, reason, payment_id, at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (:id, :order, :request, :money, :points, :reason, :payment, :at)
       """;
 
   private final JdbcClient database;
@@ -29,20 +29,24 @@ class RefundBook {
 
   /** One refund, to be written. */
   record Row(
-      long id, long orderId, Returned wanted, Money money, Money points, @Nullable Long paymentId) {}
+      long id,
+      long orderId,
+      Returned wanted,
+      Money money,
+      Money points,
+      @Nullable Long paymentId) {}
 
   void insert(Row row, Instant at) {
     database
         .sql(INSERT)
-        .params(
-            row.id(),
-            row.orderId(),
-            row.wanted().request(),
-            row.money().won(),
-            row.points().won(),
-            row.wanted().reason(),
-            row.paymentId(),
-            Utc.column(at))
+        .param("id", row.id())
+        .param("order", row.orderId())
+        .param("request", row.wanted().request())
+        .param("money", row.money().won())
+        .param("points", row.points().won())
+        .param("reason", row.wanted().reason())
+        .param("payment", row.paymentId())
+        .param("at", Utc.column(at))
         .update();
   }
 
@@ -69,7 +73,8 @@ class RefundBook {
   /** The oldest first. */
   List<OrderRefund> of(long orderId) {
     return database
-        .sql("SELECT id, money, points, reason, at FROM order_refund WHERE order_id = ? ORDER BY id")
+        .sql(
+            "SELECT id, money, points, reason, at FROM order_refund WHERE order_id = ? ORDER BY id")
         .param(orderId)
         .query(RefundBook::refund)
         .list();

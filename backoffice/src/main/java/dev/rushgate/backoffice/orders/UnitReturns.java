@@ -55,8 +55,7 @@ class UnitReturns {
     return true;
   }
 
-  private void pass(
-      boolean leavesTheDrop, Admission admission, ReleaseReason reason, Instant now) {
+  private void pass(boolean leavesTheDrop, Admission admission, ReleaseReason reason, Instant now) {
     AdmissionId id = admission.id();
     if (leavesTheDrop) {
       backToTheProduct(id.drop());

@@ -1,7 +1,16 @@
-/** Orders: placed or won, paid, expired, cancelled, refunded; and the dead letters of admissions. */
+/**
+ * Orders: placed or won, paid, expired, cancelled, refunded; and the dead letters of admissions.
+ */
 @ApplicationModule(
     allowedDependencies = {
-      "platform", "audit", "product", "drops", "outbox", "coupon", "payment", "wallet"
+      "platform",
+      "audit",
+      "product",
+      "drops",
+      "outbox",
+      "coupon",
+      "payment",
+      "wallet"
     })
 @NullMarked
 package dev.rushgate.backoffice.orders;

@@ -113,7 +113,8 @@ public class ProductBulk {
     database.batchUpdate(INSERT, batch.inserts());
     database.batchUpdate(UPDATE, batch.updates());
     // One by one: MariaDB takes no batch of statements that insert what they select.
-    var note = new StockHistory.Note(StockCause.IMPORT, null, null, author.reason(), author.actor());
+    var note =
+        new StockHistory.Note(StockCause.IMPORT, null, null, author.reason(), author.actor());
     batch.moves().forEach((product, difference) -> history.changed(product, difference, note));
     if (!batch.names().isEmpty()) {
       terms.write(batch.names());

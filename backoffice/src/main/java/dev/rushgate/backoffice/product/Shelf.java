@@ -27,10 +27,12 @@ public record Shelf(Map<Long, ProductDetails> products) {
 
   /** The first of which there are too few. */
   public Optional<ProductDetails> shortOf(Map<Long, Integer> units) {
-    return units.entrySet().stream()
-        .filter(wanted -> sells(wanted.getKey()))
-        .map(wanted -> products.get(wanted.getKey()))
-        .filter(product -> product.stock() < units.get(product.id()))
-        .findFirst();
+    for (var wanted : units.entrySet()) {
+      ProductDetails product = products.get(wanted.getKey());
+      if (product != null && product.stock() < wanted.getValue()) {
+        return Optional.of(product);
+      }
+    }
+    return Optional.empty();
   }
 }

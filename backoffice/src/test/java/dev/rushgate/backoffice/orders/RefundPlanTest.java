@@ -63,8 +63,8 @@ class RefundPlanTest {
   @RepeatedTest(50)
   void unitByUnitAsMuchGoesBackAsWasPaid(RepetitionInfo repetition) {
     var random = new Random(repetition.getCurrentRepetition());
-    int quantity = 1 + random.nextInt(9);
-    long price = 1 + random.nextInt(10_000);
+    int quantity = random.nextInt(1, 10);
+    long price = random.nextLong(1, 10_001);
     long discount = random.nextLong(quantity * price + 1);
     long refunded = 0;
     for (int unit = 0; unit < quantity; unit++) {

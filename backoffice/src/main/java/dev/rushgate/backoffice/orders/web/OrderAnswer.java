@@ -35,7 +35,11 @@ record OrderAnswer(
 
     static Item of(OrderItem item) {
       return new Item(
-          Long.toString(item.productId()), item.name(), item.quantity(), item.unitPrice(), item.refunded());
+          Long.toString(item.productId()),
+          item.name(),
+          item.quantity(),
+          item.unitPrice(),
+          item.refunded());
     }
   }
 

@@ -38,7 +38,8 @@ final class OrderRefusals {
       case Coupons.Use.UsedBefore used ->
           Problem.COUPON_USED.because("The coupon is used for another order.");
       case Coupons.Use.Expired expired -> Problem.COUPON_EXPIRED.because("Its time is over.");
-      case Coupons.Use.Unknown unknown -> Problem.COUPON_UNKNOWN.because("You have no such coupon.");
+      case Coupons.Use.Unknown unknown ->
+          Problem.COUPON_UNKNOWN.because("You have no such coupon.");
       case Coupons.Use.Done done -> throw new IllegalArgumentException("no refusal");
     };
   }
