@@ -7,7 +7,6 @@ import dev.rushgate.backoffice.payment.PaymentGateway.Confirmation;
 import dev.rushgate.backoffice.payment.PaymentGateway.Outcome;
 import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.backoffice.testkit.Api;
-import dev.rushgate.backoffice.testkit.Tokens;
 import dev.rushgate.model.Money;
 import dev.rushgate.stack.StoreProxy;
 import dev.rushgate.stack.gateway.GatewaySimulator;
@@ -16,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class TossGatewayIT {
             "RUSHGATE_MYSQL_USER", "unused",
             "RUSHGATE_REDIS_URL", "redis://127.0.0.1:1",
             "RUSHGATE_KAFKA_BOOTSTRAP", "127.0.0.1:1",
-            "RUSHGATE_JWT_SECRET", Tokens.CURRENT,
+            "RUSHGATE_JWT_SECRET", Base64.getEncoder().encodeToString(new byte[32]),
             "RUSHGATE_GATEWAY_URL", gateway,
             "RUSHGATE_GATEWAY_SECRET", SECRET,
             "RUSHGATE_GATEWAY_TIMEOUT_MS", "500"));

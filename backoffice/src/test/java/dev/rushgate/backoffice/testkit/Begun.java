@@ -35,7 +35,7 @@ public record Begun(long id, String key, long amount, Wallet wallet) {
 
   /** Under which the gateway keeps it. */
   public String reference() {
-    return "rushgate-" + id;
+    return "charge-" + id;
   }
 
   public String state() {
