@@ -76,7 +76,7 @@ class Comparison {
 
   /** Once a payment; what is left after it is for a person to see to. */
   private boolean giveBack(Payment ended, long held, List<Refund> before) {
-    String cause = "late:" + ended.id();
+    String cause = "held:" + ended.id();
     if (before.stream().anyMatch(refund -> refund.cause().equals(cause))) {
       return false;
     }

@@ -32,7 +32,7 @@ class PaymentRows {
   private static final String END =
       """
       UPDATE payment SET state = :state, code = :code, ended_at = UTC_TIMESTAMP(3),
-        look_at = UTC_TIMESTAMP(3) + INTERVAL :pause SECOND
+        hint_from = NULL, look_at = UTC_TIMESTAMP(3) + INTERVAL :pause SECOND
       WHERE id = :id AND state = 'ASKED'
       """;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rushgate.backoffice.testkit.Api;
+import dev.rushgate.backoffice.testkit.Hints;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Together;
 import dev.rushgate.backoffice.testkit.Wallet;
@@ -87,6 +88,7 @@ class OnceIT {
   void whatTheFirstTryFinishedIsAnsweredAsFinished() {
     String key = Wallet.key("timeout_after_");
     assertThat(wallet.charge(2_000, key, "r-6").status()).isEqualTo(202);
+    Hints.of(key);
     await().atMost(SOON).until(() -> wallet.balance() == 2_000);
     // Filled meanwhile: a call that came for the first time would be refused.
     Running.sql().run("UPDATE wallet SET balance = 100000000 WHERE member = ?", wallet.member());

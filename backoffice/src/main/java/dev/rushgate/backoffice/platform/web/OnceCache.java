@@ -33,7 +33,7 @@ class OnceCache {
 
   private static final Logger LOG = LoggerFactory.getLogger(OnceCache.class);
   private static final Duration KEPT = Duration.ofMinutes(10);
-  private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
+  private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
   private static final int SLOTS = 8_192;
   private static final int BYTES_MAX = 4_096;
   private static final int LAST_CALLS = 8;
