@@ -22,7 +22,8 @@ record Shop(
     String member,
     String colleague,
     String flawed,
-    String importable) {
+    String importable,
+    Bought bought) {
 
   private static final Duration CHECKED_MAX = Duration.ofSeconds(20);
   private static final long PAY_WITHIN_MS = 600_000;
@@ -49,7 +50,16 @@ record Shop(
     String flawed = imported("name,price,stock\nJar,1000,1\nJug,dear,-1\n");
     String importable = imported("name,price,stock\nJar,1000,1\n");
     return new Shop(
-        product, deal, drops.deal(3), coupon, order, member, colleague, flawed, importable);
+        product,
+        deal,
+        drops.deal(3),
+        coupon,
+        order,
+        member,
+        colleague,
+        flawed,
+        importable,
+        Bought.now());
   }
 
   /** A file of products that was looked through. */
