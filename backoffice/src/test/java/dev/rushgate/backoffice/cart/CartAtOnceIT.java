@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushgate.backoffice.testkit.Api;
 import dev.rushgate.backoffice.testkit.CartCalls;
+import dev.rushgate.backoffice.testkit.Goods;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Sql;
 import dev.rushgate.backoffice.testkit.Together;
@@ -19,17 +20,14 @@ import org.junit.jupiter.api.Test;
 /** One cart, changed from many places at once. */
 class CartAtOnceIT {
 
-  private static final String DEADLOCKS =
-      "SELECT COUNT FROM information_schema.innodb_metrics WHERE NAME = 'lock_deadlocks'";
-
   private final CartCalls cart = CartCalls.fresh();
   private final Sql sql = Running.sql();
 
   private List<Api.Reply> atOnce(List<Callable<Api.Reply>> calls) {
     Collections.shuffle(calls, new Random(5));
-    long before = sql.number(DEADLOCKS);
+    long before = sql.deadlocks();
     List<Api.Reply> replies = Together.all(calls);
-    assertThat(sql.number(DEADLOCKS)).isEqualTo(before);
+    assertThat(sql.deadlocks()).isEqualTo(before);
     return replies;
   }
 
@@ -52,7 +50,8 @@ class CartAtOnceIT {
     for (int i = 1; i <= 20; i++) {
       int quantity = i;
       calls.add(() -> cart.merge(goods.stream().map(id -> guest(id, quantity)).toList()));
-      calls.add(() -> cart.merge(goods.reversed().stream().map(id -> guest(id, quantity)).toList()));
+      calls.add(
+          () -> cart.merge(goods.reversed().stream().map(id -> guest(id, quantity)).toList()));
     }
     assertThat(atOnce(calls)).allMatch(reply -> reply.status() == 200);
     assertThat(cart.list().json().path("items").valueStream())
@@ -61,7 +60,7 @@ class CartAtOnceIT {
   }
 
   @Test
-  void everyAnswerIsACartAsItWas() {
+  void changesOfEveryKindDoNotHinderEachOther() {
     List<String> goods = Goods.many(10);
     List<Callable<Api.Reply>> calls = new ArrayList<>();
     for (String product : goods) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rushgate.backoffice.testkit.Api;
 import dev.rushgate.backoffice.testkit.CartCalls;
 import dev.rushgate.backoffice.testkit.Drops;
+import dev.rushgate.backoffice.testkit.Goods;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Statements;
 import dev.rushgate.backoffice.testkit.Tokens;
@@ -105,7 +106,10 @@ class CartIT {
   }
 
   private static List<String> states(Api.Reply reply) {
-    return reply.json().path("items").valueStream()
+    return reply
+        .json()
+        .path("items")
+        .valueStream()
         .map(item -> item.path("availability").asString())
         .toList();
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushgate.backoffice.testkit.Api;
 import dev.rushgate.backoffice.testkit.CartCalls;
+import dev.rushgate.backoffice.testkit.Goods;
 import dev.rushgate.backoffice.testkit.Running;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,10 @@ class CartMergeIT {
   }
 
   private static List<String> leftOut(Api.Reply reply) {
-    return reply.json().path("leftOut").valueStream()
+    return reply
+        .json()
+        .path("leftOut")
+        .valueStream()
         .map(out -> out.path("productId").asString() + " " + out.path("why").asString())
         .toList();
   }
@@ -35,8 +39,7 @@ class CartMergeIT {
   void ofEachProductThereAreAsManyAsInTheCartThatHasMore() {
     cart.put(goods.get(0), 2);
     cart.put(goods.get(1), 5);
-    var guests =
-        List.of(guest(goods.get(0), 4), guest(goods.get(1), 3), guest(goods.get(2), 1));
+    var guests = List.of(guest(goods.get(0), 4), guest(goods.get(1), 3), guest(goods.get(2), 1));
     Api.Reply merged = cart.merge(guests);
     assertThat(merged.status()).as(merged.text()).isEqualTo(200);
     assertThat(quantity(merged, 0)).isEqualTo(4);
@@ -59,8 +62,7 @@ class CartMergeIT {
   @Test
   void aProductThatIsNamedTwiceCountsOnce() {
     Api.Reply merged =
-        cart.merge(
-            List.of(guest(goods.get(0), 2), guest(goods.get(0), 9), guest(goods.get(0), 3)));
+        cart.merge(List.of(guest(goods.get(0), 2), guest(goods.get(0), 9), guest(goods.get(0), 3)));
     assertThat(products(merged)).isEqualTo(1);
     assertThat(quantity(merged, 0)).isEqualTo(9);
   }
@@ -73,8 +75,7 @@ class CartMergeIT {
             List.of(
                 guest("1", 1), guest(goods.get(1), 1), guest("<b>", 1), guest(goods.get(0), 1)));
     assertThat(merged.status()).as(merged.text()).isEqualTo(200);
-    assertThat(leftOut(merged))
-        .containsExactly("1 UNKNOWN", goods.get(1) + " GONE", "<b> UNKNOWN");
+    assertThat(leftOut(merged)).containsExactly("1 UNKNOWN", goods.get(1) + " GONE", "<b> UNKNOWN");
     assertThat(merged.json().path("leftOut").path(0).path("name").isNull()).isTrue();
     assertThat(merged.json().path("leftOut").path(1).path("name").asString()).isEqualTo("Cup");
     assertThat(products(merged)).isEqualTo(1);
