@@ -5,7 +5,9 @@ import dev.rushgate.model.AdmissionId;
 import dev.rushgate.model.event.EventJson;
 import dev.rushgate.model.event.OrderPlaced;
 import dev.rushgate.model.event.Release;
+import dev.rushgate.model.event.ShopEvent;
 import dev.rushgate.model.event.Topics;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,7 +24,7 @@ public class Outbox {
   private static final String INSERT =
       """
       INSERT INTO outbox (id, topic, record_key, payload, drop_id, epoch, no, created_at, sent_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3), NULL)
+      VALUES (:id, :topic, :key, :payload, :drop, :epoch, :no, UTC_TIMESTAMP(3), NULL)
       """;
 
   private final JdbcClient database;
@@ -38,15 +40,24 @@ public class Outbox {
     insert(Topics.RELEASES, key, EventJson.write(release), release.id());
   }
 
-  public void tell(OrderPlaced placed) {
-    String key = Long.toString(placed.orderId());
-    insert(Topics.ORDERS, key, EventJson.write(placed), placed.admission());
+  public void tell(ShopEvent event) {
+    AdmissionId once = event instanceof OrderPlaced placed ? placed.admission() : null;
+    insert(Topics.ORDERS, event.key(), EventJson.write(event), once);
   }
 
-  private void insert(String topic, String key, String payload, AdmissionId of) {
+  /**
+   * @param of the admission that says this once; nothing else has one
+   */
+  private void insert(String topic, String key, String payload, @Nullable AdmissionId of) {
     database
         .sql(INSERT)
-        .params(ids.next(), topic, key, payload, of.drop().value(), of.epoch(), of.no())
+        .param("id", ids.next())
+        .param("topic", topic)
+        .param("key", key)
+        .param("payload", payload)
+        .param("drop", of == null ? null : Long.valueOf(of.drop().value()))
+        .param("epoch", of == null ? null : Long.valueOf(of.epoch()))
+        .param("no", of == null ? null : Long.valueOf(of.no()))
         .update();
   }
 }

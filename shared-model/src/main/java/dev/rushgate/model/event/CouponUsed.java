@@ -5,6 +5,5 @@ import dev.rushgate.model.Money;
 import java.time.Instant;
 
 /** A coupon was used for an order. */
-public record CouponUsed(
-    long orderId, long couponId, MemberId member, Money discount, Instant at)
+public record CouponUsed(long orderId, long couponId, MemberId member, Money discount, Instant at)
     implements OrderEvent {}

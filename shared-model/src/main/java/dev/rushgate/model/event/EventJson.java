@@ -4,22 +4,22 @@ import dev.rushgate.model.AdmissionId;
 import dev.rushgate.model.DropId;
 import dev.rushgate.model.DropKind;
 import dev.rushgate.model.MemberId;
-import dev.rushgate.model.Money;
 import dev.rushgate.model.ReleaseReason;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Events as JSON. Every event carries its version {@code v}; a reader takes any version from 1 on
- * and passes over fields it does not know, so a writer may only ever add. Ids are strings, instants
- * ISO-8601 UTC with milliseconds, money whole won.
+ * and passes over fields it does not know, so a writer may only ever add; what has no value is
+ * null. Ids are strings, instants ISO-8601 UTC with milliseconds, money whole won.
  */
 public final class EventJson {
 
-  private static final int VERSION = 1;
+  static final int VERSION = 1;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -35,20 +35,8 @@ public final class EventJson {
   private record ReleaseWire(
       int v, String drop, long epoch, long no, String member, String reason, String at) {}
 
-  private record OrderPlacedWire(
-      int v,
-      String type,
-      String order,
-      String drop,
-      long epoch,
-      long no,
-      String member,
-      long total,
-      String payBy,
-      String at) {}
-
   public static String write(Admission a) {
-    return MAPPER.writeValueAsString(
+    return text(
         new AdmissionWire(
             VERSION,
             a.id().drop().toString(),
@@ -61,7 +49,7 @@ public final class EventJson {
   }
 
   public static String write(Release r) {
-    return MAPPER.writeValueAsString(
+    return text(
         new ReleaseWire(
             VERSION,
             r.id().drop().toString(),
@@ -72,20 +60,8 @@ public final class EventJson {
             instant(r.at())));
   }
 
-  public static String write(OrderPlaced o) {
-    AdmissionId of = o.admission();
-    return MAPPER.writeValueAsString(
-        new OrderPlacedWire(
-            VERSION,
-            "ORDER_PLACED",
-            Long.toString(o.orderId()),
-            of == null ? null : of.drop().toString(),
-            of == null ? null : of.epoch(),
-            of == null ? null : of.no(),
-            o.member().value(),
-            o.total().won(),
-            instant(o.payBy()),
-            instant(o.at())));
+  public static String write(ShopEvent e) {
+    return ShopEventJson.write(e);
   }
 
   public static Admission readAdmission(String json) throws UnreadableEvent {
@@ -113,25 +89,20 @@ public final class EventJson {
                 Instant.parse(w.at)));
   }
 
-  public static OrderPlaced readOrderPlaced(String json) throws UnreadableEvent {
-    return read(
-        json,
-        OrderPlacedWire.class,
-        w ->
-            new OrderPlaced(
-                Long.parseLong(w.order),
-                id(w.v, w.drop, w.epoch, w.no),
-                new MemberId(w.member),
-                new Money(w.total),
-                Instant.parse(w.payBy),
-                Instant.parse(w.at)));
+  /** Nothing when the event is of a type that came later: a reader passes over it. */
+  public static Optional<ShopEvent> readShopEvent(String json) throws UnreadableEvent {
+    return ShopEventJson.read(json);
   }
 
-  private interface FromWire<W, E> {
+  static String text(Object wire) {
+    return MAPPER.writeValueAsString(wire);
+  }
+
+  interface FromWire<W, E> {
     E event(W wire);
   }
 
-  private static <W, E> E read(String json, Class<W> wireType, FromWire<W, E> fromWire)
+  static <W, E> E read(String json, Class<W> wireType, FromWire<W, E> fromWire)
       throws UnreadableEvent {
     W wire;
     try {
@@ -150,13 +121,21 @@ public final class EventJson {
   }
 
   private static AdmissionId id(int v, String drop, long epoch, long no) {
+    requireVersion(v);
+    return new AdmissionId(drop(drop), epoch, no);
+  }
+
+  static DropId drop(String text) {
+    return DropId.parse(text).orElseThrow();
+  }
+
+  static void requireVersion(int v) {
     if (v < VERSION) {
       throw new IllegalArgumentException("no version");
     }
-    return new AdmissionId(DropId.parse(drop).orElseThrow(), epoch, no);
   }
 
-  private static String instant(Instant at) {
+  static String instant(Instant at) {
     String text = at.truncatedTo(ChronoUnit.MILLIS).toString();
     return text.length() == "2026-01-01T00:00:00Z".length() ? text.replace("Z", ".000Z") : text;
   }

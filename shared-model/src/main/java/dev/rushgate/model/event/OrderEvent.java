@@ -1,15 +1,17 @@
 package dev.rushgate.model.event;
 
 import dev.rushgate.model.MemberId;
-import java.time.Instant;
 
-/** What became of an order, as {@link Topics#ORDERS} tells it; events of one order keep their order. */
-public sealed interface OrderEvent
+/** What became of an order. */
+public sealed interface OrderEvent extends ShopEvent
     permits OrderPlaced, OrderPaid, OrderCancelled, OrderExpired, OrderRefunded, CouponUsed {
 
   long orderId();
 
   MemberId member();
 
-  Instant at();
+  @Override
+  default String key() {
+    return Long.toString(orderId());
+  }
 }

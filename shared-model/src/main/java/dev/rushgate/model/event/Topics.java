@@ -12,7 +12,7 @@ public final class Topics {
   /** {@link Release}, keyed by drop: a unit came back. */
   public static final String RELEASES = "rushgate.releases";
 
-  /** {@link OrderPlaced} and its successors, keyed by order. */
+  /** {@link ShopEvent}, keyed by order or product: what became of orders, coupons and stocks. */
   public static final String ORDERS = "rushgate.orders";
 
   private Topics() {}
