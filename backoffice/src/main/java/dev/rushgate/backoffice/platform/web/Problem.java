@@ -40,6 +40,8 @@ public enum Problem {
   ALREADY_OPEN(HttpStatus.CONFLICT, "The drop has opened"),
   CLOSED(HttpStatus.CONFLICT, "The drop is closed"),
   ARCHIVED(HttpStatus.CONFLICT, "The drop is archived"),
+  PRODUCT_GONE(HttpStatus.CONFLICT, "The product is not sold any more"),
+  CART_FULL(HttpStatus.CONFLICT, "The cart has as many products as it may"),
   OUT_OF_STOCK(HttpStatus.CONFLICT, "The product has too little stock"),
   EXPIRED(HttpStatus.CONFLICT, "The time to pay is over"),
   ALREADY_PAID(HttpStatus.CONFLICT, "The order is paid"),
