@@ -37,6 +37,8 @@ class DashboardPage {
             "concerns",
             now.concerns(),
             "overdue",
-            now.overdue()));
+            now.overdue(),
+            "deliveries",
+            now.deliveries()));
   }
 }
