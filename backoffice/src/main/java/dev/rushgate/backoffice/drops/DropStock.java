@@ -73,6 +73,12 @@ public class DropStock {
     return true;
   }
 
+  /** The same for a unit that was paid. */
+  public boolean paidUnitReturned() {
+    paid--;
+    return unitReturned();
+  }
+
   boolean isClosed() {
     return state == DropState.CLOSED;
   }

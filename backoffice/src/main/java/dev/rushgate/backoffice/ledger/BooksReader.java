@@ -30,11 +30,16 @@ class BooksReader {
   private static final String ADMISSIONS_BY_STATE =
       "SELECT state, COUNT(*) FROM admission WHERE drop_id = ? GROUP BY state";
 
+  // An order paid late has a unit of the shop's own stock: its admission holds none of the drop.
   private static final String ORDERS_BY_STATE =
-      "SELECT state, COUNT(*) FROM orders WHERE drop_id = ? GROUP BY state";
+      """
+      SELECT o.state, COUNT(*)
+      FROM admission a JOIN orders o ON o.id = a.order_id
+      WHERE a.drop_id = ? AND a.state = 'LIVE' GROUP BY o.state
+      """;
 
   private static final String COUPONS_ISSUED =
-      "SELECT COUNT(*) FROM coupon WHERE drop_id = ? AND state = 'ISSUED'";
+      "SELECT COUNT(*) FROM coupon WHERE drop_id = ? AND state IN ('ISSUED', 'USED')";
 
   // A dead letter keeps the id of the epoch in which it was taken, and stays among the sent.
   private static final String ROWS_OF_SENT =

@@ -2,6 +2,7 @@ package dev.rushgate.backoffice.orders;
 
 import dev.rushgate.backoffice.audit.AuditLog;
 import dev.rushgate.backoffice.audit.Subject;
+import dev.rushgate.backoffice.coupon.Coupons;
 import dev.rushgate.backoffice.drops.DropStock;
 import dev.rushgate.backoffice.drops.DropStocks;
 import dev.rushgate.backoffice.outbox.Outbox;
@@ -97,7 +98,7 @@ public class DeadLetters {
     switch (drops.find(id.drop()).orElseThrow().offer()) {
       case Offer.Deal deal -> order(admission, deal, now);
       case Offer.Coupon coupon -> {
-        admission.liveByCoupon(coupons.issue(admission, coupon));
+        admission.liveByCoupon(coupons.issue(id, admission.member(), coupon));
         stock.unitPaid(); // a coupon counts as paid from its issue
       }
     }

@@ -1,17 +1,18 @@
 package dev.rushgate.backoffice.orders;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
+import static dev.rushgate.backoffice.orders.OrderState.PAYING;
+import static dev.rushgate.backoffice.orders.OrderState.TO_PAY;
 
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.backoffice.platform.Jobs;
-import dev.rushgate.model.DropId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Limit;
@@ -54,7 +55,7 @@ class Expiry {
   @Scheduled(fixedDelay = PAUSE_MS)
   void look() {
     try {
-      if (!orders.due(clock.now(), Instant.EPOCH, 0, Limit.of(1)).isEmpty()) {
+      if (isAnyDue()) {
         jobs.alone(JOB, LOCK_MAX, this::expireDue);
       }
     } catch (RuntimeException e) { // the orders are still due at the next look
@@ -62,15 +63,39 @@ class Expiry {
     }
   }
 
-  /** Round after round, past those that could not be ended, so that they stand in nobody's way. */
+  private boolean isAnyDue() {
+    Instant now = clock.now();
+    return !orders.due(TO_PAY, now, Instant.EPOCH, 0, Limit.of(1)).isEmpty()
+        || !orders.due(PAYING, paying(now), Instant.EPOCH, 0, Limit.of(1)).isEmpty();
+  }
+
   void expireDue() {
     Instant now = clock.now();
-    var last = new DueOrder(0, 0, Instant.EPOCH);
+    expireDue(TO_PAY, now);
+    expireDue(PAYING, paying(now));
+  }
+
+  /** A payment that was begun in time has some time more. */
+  private static Instant paying(Instant now) {
+    return now.minus(Order.PAYING_MAX);
+  }
+
+  /** Round after round, past those that could not be ended, so that they stand in nobody's way. */
+  private void expireDue(OrderState state, Instant end) {
+    var last = new DueOrder(0, null, Instant.EPOCH);
     for (int round = 0; round < ROUNDS_MAX; round++) {
-      List<DueOrder> due = orders.due(now, last.payBy(), last.id(), Limit.of(ORDERS_PER_ROUND_MAX));
-      due.stream()
-          .collect(groupingBy(DueOrder::dropId, mapping(DueOrder::id, toList())))
-          .forEach((drop, ids) -> expire(new DropId(drop), ids));
+      List<DueOrder> due =
+          orders.due(state, end, last.payBy(), last.id(), Limit.of(ORDERS_PER_ROUND_MAX));
+      var byDrop = new LinkedHashMap<Long, List<Long>>();
+      for (DueOrder order : due) {
+        Long drop = order.dropId();
+        if (drop == null) {
+          tryToExpire(null, List.of(order.id()));
+        } else {
+          byDrop.computeIfAbsent(drop, first -> new ArrayList<>()).add(order.id());
+        }
+      }
+      byDrop.forEach(this::expire);
       if (due.size() < ORDERS_PER_ROUND_MAX) {
         return;
       }
@@ -78,7 +103,7 @@ class Expiry {
     }
   }
 
-  private void expire(DropId drop, List<Long> ids) {
+  private void expire(Long drop, List<Long> ids) {
     for (int from = 0; from < ids.size(); from += ORDERS_PER_TRANSACTION_MAX) {
       int to = Math.min(ids.size(), from + ORDERS_PER_TRANSACTION_MAX);
       List<Long> few = ids.subList(from, to);
@@ -88,7 +113,7 @@ class Expiry {
     }
   }
 
-  private boolean tryToExpire(DropId drop, List<Long> ids) {
+  private boolean tryToExpire(@Nullable Long drop, List<Long> ids) {
     try {
       expired.increment(expiring.expire(drop, ids));
       return true;

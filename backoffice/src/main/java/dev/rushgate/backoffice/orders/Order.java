@@ -2,6 +2,7 @@ package dev.rushgate.backoffice.orders;
 
 import dev.rushgate.model.AdmissionId;
 import dev.rushgate.model.DropId;
+import dev.rushgate.model.MemberId;
 import dev.rushgate.model.Money;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -13,9 +14,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -26,14 +29,18 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A won unit that is to be paid. It changes only with its drop's stock row locked, and its update
- * names the state that was read: two ends of one order can never both be written.
+ * What somebody buys: a unit won in a deal, or products of the catalogue. It changes only with its
+ * row locked, after its drop's stock row if it has one, and each change goes from one state to the
+ * next by a method here.
  */
 @Entity
 @Table(name = "orders")
 @DynamicUpdate
 @OptimisticLocking(type = OptimisticLockType.DIRTY)
 class Order {
+
+  /** How long a payment that was begun in time may keep an order from expiring. */
+  static final Duration PAYING_MAX = Duration.ofMinutes(2);
 
   private static final int ITEMS_FETCHED_AT_ONCE = 100;
 
@@ -48,9 +55,14 @@ class Order {
   private @Nullable Long dropId;
   private @Nullable Long epoch;
   private @Nullable Long no;
+  private @Nullable Long couponId;
   private long subtotal;
   private long discount;
   private long total;
+  private long points;
+  private long paid;
+  private long refunded;
+  private @Nullable Long paymentId;
   private @Nullable Instant payBy;
   private @Nullable Instant paidAt;
   private Instant createdAt;
@@ -68,63 +80,108 @@ class Order {
   @SuppressWarnings("NullAway.Init") // the persistence provider fills the fields
   protected Order() {}
 
-  /** One unit of a deal, won by an admission. */
-  Order(long id, Admission admission, OrderItem item, Instant payBy, Instant now) {
-    AdmissionId of = admission.id();
+  private Order(long id, MemberId member, List<OrderItem> items, Instant payBy, Instant now) {
     this.id = id;
-    this.member = admission.member().value();
+    this.member = member.value();
     this.state = OrderState.TO_PAY;
-    this.dropId = of.drop().value();
-    this.epoch = of.epoch();
-    this.no = of.no();
-    this.subtotal = item.unitPrice() * item.quantity();
+    this.subtotal = items.stream().mapToLong(OrderItem::amount).sum();
     this.total = subtotal;
     this.payBy = payBy;
     this.createdAt = now;
     this.updatedAt = now;
-    this.items.add(item);
+    this.items.addAll(items);
   }
 
-  /** What paying found. */
-  enum Payment {
-    PAID,
-    PAID_BEFORE,
-    TOO_LATE,
-    CANCELLED
+  /** One unit of a deal, won by an admission. */
+  Order(long id, Admission admission, OrderItem item, Instant payBy, Instant now) {
+    this(id, admission.member(), List.of(item), payBy, now);
+    this.dropId = admission.id().drop().value();
+    this.epoch = admission.id().epoch();
+    this.no = admission.id().no();
   }
 
-  Payment pay(Instant now) {
-    return switch (state) {
-      case PAID, PARTLY_REFUNDED, REFUNDED -> Payment.PAID_BEFORE;
-      case EXPIRED -> Payment.TOO_LATE;
-      case CANCELLED -> Payment.CANCELLED;
-      case TO_PAY, PAYING -> {
-        if (payBy != null && !now.isBefore(payBy)) {
-          yield Payment.TOO_LATE;
-        }
-        become(OrderState.PAID, now);
-        paidAt = now;
-        yield Payment.PAID;
-      }
-    };
+  /** Products of the catalogue. A coupon takes off its discount, at most what they cost. */
+  Order(long id, Basket basket, List<OrderItem> items, Money off, Instant payBy, Instant now) {
+    this(id, basket.member(), items, payBy, now);
+    this.couponId = basket.couponId();
+    this.discount = Math.min(off.won(), subtotal);
+    this.total = subtotal - discount;
+  }
+
+  boolean isPayable(Instant now) {
+    return state == OrderState.TO_PAY && (payBy == null || now.isBefore(payBy));
+  }
+
+  /** Its member pays; if by other means than points, the gateway is asked for that payment. */
+  void paymentBegun(Tender tender, @Nullable Long payment, Instant now) {
+    require(OrderState.TO_PAY);
+    points = tender.points().won();
+    paid = tender.amount().won();
+    paymentId = payment;
+    become(OrderState.PAYING, now);
+  }
+
+  /** Nobody was charged: what was begun counts no more, and an order in time may be paid again. */
+  void paymentFailed(Instant now) {
+    if (state == OrderState.PAYING) {
+      become(OrderState.TO_PAY, now);
+    } else {
+      require(OrderState.EXPIRED);
+    }
+    points = 0;
+    paid = 0;
+  }
+
+  /** What was begun is charged; so it may be after its end, if its goods could be had again. */
+  void paymentMade(Instant now) {
+    if (state != OrderState.EXPIRED) {
+      require(OrderState.PAYING);
+    }
+    become(OrderState.PAID, now);
+    paidAt = now;
+  }
+
+  /** Somebody on the staff saw the money, which no gateway knows of. */
+  void paidByHand(Instant now) {
+    require(OrderState.TO_PAY);
+    paid = total;
+    become(OrderState.PAID, now);
+    paidAt = now;
   }
 
   /** Ends an order that was not paid in time; false when it is paid, ended or still has time. */
   boolean expire(Instant now) {
-    boolean due = state == OrderState.TO_PAY && payBy != null && payBy.isBefore(now);
+    Instant end = state == OrderState.PAYING ? now.minus(PAYING_MAX) : now;
+    boolean due =
+        (state == OrderState.TO_PAY || state == OrderState.PAYING)
+            && payBy != null
+            && payBy.isBefore(end);
     if (due) {
       become(OrderState.EXPIRED, now);
     }
     return due;
   }
 
-  /** Ends an unpaid order before its time; false when it is not unpaid any more. */
-  boolean cancel(Instant now) {
-    boolean unpaid = state == OrderState.TO_PAY;
-    if (unpaid) {
-      become(OrderState.CANCELLED, now);
+  void cancel(Instant now) {
+    require(OrderState.TO_PAY);
+    become(OrderState.CANCELLED, now);
+  }
+
+  /** So many units of each line come back, and so much of what was paid. */
+  void refund(Map<Integer, Integer> unitsByLine, long amount, Instant now) {
+    if (state != OrderState.PARTLY_REFUNDED) {
+      require(OrderState.PAID);
     }
-    return unpaid;
+    unitsByLine.forEach((line, units) -> items.set(line, items.get(line).without(units)));
+    refunded += amount;
+    boolean whole = items.stream().allMatch(item -> item.left() == 0);
+    become(whole ? OrderState.REFUNDED : OrderState.PARTLY_REFUNDED, now);
+  }
+
+  private void require(OrderState expected) {
+    if (state != expected) {
+      throw new IllegalStateException("order " + id + " is " + state + ", not " + expected);
+    }
   }
 
   private void become(OrderState next, Instant now) {
@@ -134,6 +191,10 @@ class Order {
 
   long id() {
     return id;
+  }
+
+  MemberId member() {
+    return new MemberId(member);
   }
 
   OrderState state() {
@@ -147,8 +208,29 @@ class Order {
         : new AdmissionId(new DropId(dropId), epoch, no);
   }
 
+  List<OrderItem> items() {
+    return List.copyOf(items);
+  }
+
   Money total() {
     return new Money(total);
+  }
+
+  Tender tender() {
+    return new Tender(new Money(points), new Money(paid));
+  }
+
+  /** Names the points that were taken for the newest payment. */
+  String pointsCause() {
+    return "order:" + id + ":" + (paymentId == null ? "points" : paymentId.toString());
+  }
+
+  @Nullable Long couponId() {
+    return couponId;
+  }
+
+  @Nullable Long paymentId() {
+    return paymentId;
   }
 
   OrderDetails details() {
@@ -158,9 +240,8 @@ class Order {
         member,
         state,
         List.copyOf(items),
-        subtotal,
-        discount,
-        total,
+        couponId,
+        new OrderDetails.Amounts(subtotal, discount, total, points, paid, refunded),
         payBy,
         paidAt,
         dropId,

@@ -1,21 +1,28 @@
 package dev.rushgate.backoffice.orders;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface OrderRepository extends JpaRepository<Order, Long> {
 
-  /** The drop whose stock row is to be locked before the order is read. */
+  /** The drop whose stock row is to be locked before the order is. */
   @Query("select o.dropId from Order o where o.id = :id and o.dropId is not null")
   Optional<Long> dropOf(long id);
 
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select o from Order o where o.id = :id")
+  Optional<Order> lock(long id);
+
   @Query(
       """
-      select new dev.rushgate.backoffice.orders.Takings(count(o), coalesce(sum(o.total), 0))
+      select new dev.rushgate.backoffice.orders.Takings(
+        count(o), coalesce(sum(o.total - o.refunded), 0))
       from Order o
       where o.paidAt >= :since
         and o.state in (dev.rushgate.backoffice.orders.OrderState.PAID,
@@ -25,15 +32,14 @@ interface OrderRepository extends JpaRepository<Order, Long> {
 
   long countByState(OrderState state);
 
-  /** Unpaid ones whose time was over, after the given one in the order of their ends. */
+  /** Those in the state whose time was over by then, after one in the order of their ends. */
   @Query(
       """
       select new dev.rushgate.backoffice.orders.DueOrder(o.id, o.dropId, o.payBy)
       from Order o
-      where o.state = dev.rushgate.backoffice.orders.OrderState.TO_PAY and o.dropId is not null
-        and o.payBy < :now
+      where o.state = :state and o.payBy < :end
         and (o.payBy > :afterPayBy or (o.payBy = :afterPayBy and o.id > :afterId))
       order by o.payBy, o.id
       """)
-  List<DueOrder> due(Instant now, Instant afterPayBy, long afterId, Limit limit);
+  List<DueOrder> due(OrderState state, Instant end, Instant afterPayBy, long afterId, Limit limit);
 }

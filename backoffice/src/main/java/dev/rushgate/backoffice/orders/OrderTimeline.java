@@ -1,9 +1,5 @@
 package dev.rushgate.backoffice.orders;
 
-import dev.rushgate.backoffice.audit.AuditEntry;
-import dev.rushgate.backoffice.audit.AuditSearch;
-import dev.rushgate.backoffice.audit.AuditTrail;
-import dev.rushgate.backoffice.audit.Subject;
 import dev.rushgate.backoffice.platform.Utc;
 import dev.rushgate.model.event.Topics;
 import java.sql.ResultSet;
@@ -14,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OrderTimeline {
 
-  private static final int CHANGES_MAX = 50;
-
   private static final String ORDER =
       """
-      SELECT o.state, o.created_at, o.pay_by, o.paid_at, o.updated_at, a.seq, a.at
+      SELECT o.state, o.created_at, o.pay_by, a.seq, a.at
       FROM orders o
       LEFT JOIN admission a ON a.drop_id = o.drop_id AND a.epoch = o.epoch AND a.no = o.no
       WHERE o.id = ?
@@ -43,11 +36,11 @@ public class OrderTimeline {
       """;
 
   private final JdbcClient database;
-  private final AuditTrail trail;
+  private final OrderSteps steps;
 
-  OrderTimeline(JdbcClient database, AuditTrail trail) {
+  OrderTimeline(JdbcClient database, OrderSteps steps) {
     this.database = database;
-    this.trail = trail;
+    this.steps = steps;
   }
 
   /** What can happen. */
@@ -56,9 +49,14 @@ public class OrderTimeline {
     ENTERED,
     ADMITTED,
     PLACED,
+    PAYMENT_BEGUN,
+    PAYMENT_FAILED,
+    /** Money came after the end, and went back. */
+    PAYMENT_LATE,
     PAID,
     EXPIRED,
     CANCELLED,
+    PARTLY_REFUNDED,
     REFUNDED,
     /** Its unit was offered to the next in line. */
     RELEASED,
@@ -71,8 +69,8 @@ public class OrderTimeline {
    *
    * @param at null when nobody wrote it down
    * @param sequence of the entry, where that is what happened
-   * @param by who on the staff did it, or null
-   * @param reason in their words, or null
+   * @param by who did it, by name; null when it happened by itself
+   * @param reason in their words, or the gateway's code
    */
   public record Event(
       Kind kind,
@@ -84,43 +82,47 @@ public class OrderTimeline {
     static Event of(Kind kind, @Nullable Instant at) {
       return new Event(kind, at, null, null, null);
     }
-
-    Event by(AuditEntry entry) {
-      return new Event(kind, at, sequence, entry.actorName(), entry.reason());
-    }
   }
 
   /** In the order in which it happened. */
   public List<Event> of(long orderId) {
-    List<Event> events =
+    List<Event> begin =
         database
             .sql(ORDER)
             .param(orderId)
             .query(OrderTimeline::events)
             .optional()
             .orElse(List.of());
-    var all = new ArrayList<>(events);
+    var all = new ArrayList<>(begin);
+    steps.of(orderId).forEach(step -> all.add(event(step)));
     database
         .sql(TOLD)
         .params(Topics.RELEASES, orderId)
         .query(LocalDateTime.class)
         .list()
         .forEach(sent -> all.add(Event.of(Kind.RELEASED, Utc.instant(sent))));
-    var changes = AuditSearch.about(Subject.order(orderId));
-    for (AuditEntry entry : trail.search(changes, PageRequest.of(0, CHANGES_MAX))) {
-      all.replaceAll(event -> isOf(event, entry) ? event.by(entry) : event);
-    }
     all.sort(Comparator.comparing(OrderTimeline::place));
     return all;
-  }
-
-  private static boolean isOf(Event event, AuditEntry entry) {
-    return event.kind().name().equalsIgnoreCase(entry.action());
   }
 
   private static Instant place(Event event) {
     Instant at = event.at();
     return at == null ? Instant.MIN : at;
+  }
+
+  private static Event event(OrderStep step) {
+    Kind kind =
+        switch (step.cause()) {
+          case PAYMENT_BEGUN -> Kind.PAYMENT_BEGUN;
+          case PAYMENT_FAILED -> Kind.PAYMENT_FAILED;
+          case PAYMENT_LATE -> step.after() == OrderState.PAID ? Kind.PAID : Kind.PAYMENT_LATE;
+          case PAYMENT_MADE, PAID_BY_HAND -> Kind.PAID;
+          case TIME_OVER -> Kind.EXPIRED;
+          case CANCELLED -> Kind.CANCELLED;
+          case REFUNDED ->
+              step.after() == OrderState.REFUNDED ? Kind.REFUNDED : Kind.PARTLY_REFUNDED;
+        };
+    return new Event(kind, step.at(), null, step.by(), step.reason());
   }
 
   private static List<Event> events(ResultSet row, int rowNumber) throws SQLException {
@@ -131,21 +133,14 @@ public class OrderTimeline {
       events.add(Event.of(Kind.ADMITTED, at(row, "at")));
     }
     events.add(Event.of(Kind.PLACED, at(row, "created_at")));
-    Instant paid = at(row, "paid_at");
-    if (paid != null) {
-      events.add(Event.of(Kind.PAID, paid));
-    }
-    switch (OrderState.valueOf(row.getString("state"))) {
-      case EXPIRED -> events.add(Event.of(Kind.EXPIRED, at(row, "updated_at")));
-      case CANCELLED -> events.add(Event.of(Kind.CANCELLED, at(row, "updated_at")));
-      case REFUNDED, PARTLY_REFUNDED -> events.add(Event.of(Kind.REFUNDED, at(row, "updated_at")));
-      case TO_PAY, PAYING -> {
-        Instant payBy = at(row, "pay_by");
-        if (payBy != null) {
-          events.add(Event.of(Kind.PAY_BY, payBy));
-        }
-      }
-      case PAID -> {}
+    Instant payBy = at(row, "pay_by");
+    boolean open =
+        switch (OrderState.valueOf(row.getString("state"))) {
+          case TO_PAY, PAYING -> true;
+          case PAID, EXPIRED, CANCELLED, REFUNDED, PARTLY_REFUNDED -> false;
+        };
+    if (open && payBy != null) {
+      events.add(Event.of(Kind.PAY_BY, payBy));
     }
     return events;
   }

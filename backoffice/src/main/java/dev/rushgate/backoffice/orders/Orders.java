@@ -2,13 +2,9 @@ package dev.rushgate.backoffice.orders;
 
 import dev.rushgate.backoffice.audit.AuditLog;
 import dev.rushgate.backoffice.audit.Subject;
-import dev.rushgate.backoffice.drops.DropStock;
-import dev.rushgate.backoffice.drops.DropStocks;
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.backoffice.platform.Ids;
-import dev.rushgate.model.DropId;
 import dev.rushgate.model.MemberId;
-import dev.rushgate.model.ReleaseReason;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,11 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
@@ -31,26 +24,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Orders {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
-
   private final OrderRepository orders;
   private final OrderFinder finder;
-  private final DropStocks drops;
-  private final UnitReturns returns;
+  private final OrderLocks locks;
+  private final OrderEnds ends;
+  private final OrderSteps steps;
+  private final RefundBook refunds;
   private final AuditLog audit;
   private final DatabaseClock clock;
 
   Orders(
       OrderRepository orders,
       OrderFinder finder,
-      DropStocks drops,
-      UnitReturns returns,
+      OrderLocks locks,
+      OrderEnds ends,
+      OrderSteps steps,
+      RefundBook refunds,
       AuditLog audit,
       DatabaseClock clock) {
     this.orders = orders;
     this.finder = finder;
-    this.drops = drops;
-    this.returns = returns;
+    this.locks = locks;
+    this.ends = ends;
+    this.steps = steps;
+    this.refunds = refunds;
     this.audit = audit;
     this.clock = clock;
   }
@@ -68,6 +65,9 @@ public class Orders {
     record Cancelled() implements Change {}
 
     record AlreadyPaid() implements Change {}
+
+    /** Its member is paying just now. */
+    record Paying() implements Change {}
   }
 
   /** What a search finds, in the order of the page. */
@@ -100,60 +100,61 @@ public class Orders {
     return new TodaysOrders(orders.countByState(OrderState.TO_PAY), orders.paidSince(dayBegan));
   }
 
-  @Transactional
-  public Change markPaid(long orderId) {
-    return locked(orderId, this::markPaid);
+  /** All that went back of it, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<OrderRefund> refunds(long orderId) {
+    return refunds.of(orderId);
   }
 
-  private Change markPaid(Order order, DropStock stock) {
-    OrderDetails before = order.details();
-    return switch (order.pay(clock.now())) {
-      case PAID -> {
-        stock.unitPaid();
+  /** Its steps after it was placed, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<OrderStep> steps(long orderId) {
+    return steps.of(orderId);
+  }
+
+  @Transactional
+  public Change markPaid(long orderId) {
+    return locks.lock(orderId).map(this::markPaid).orElseGet(Change.Unknown::new);
+  }
+
+  private Change markPaid(LockedOrder of) {
+    Order order = of.order();
+    return switch (order.state()) {
+      case PAID, PARTLY_REFUNDED, REFUNDED -> new Change.Done(order.details());
+      case PAYING -> new Change.Paying();
+      case EXPIRED -> new Change.Expired();
+      case CANCELLED -> new Change.Cancelled();
+      case TO_PAY -> {
+        if (!order.isPayable(clock.now())) {
+          yield new Change.Expired();
+        }
+        OrderDetails before = order.details();
+        ends.paidByHand(of);
         audit.changed(Subject.order(order.id()), "paid", before, order.details());
-        LOG.info("order paid order={} admission={}", order.id(), order.admission());
         yield new Change.Done(order.details());
       }
-      case PAID_BEFORE -> new Change.Done(order.details());
-      case TOO_LATE -> new Change.Expired();
-      case CANCELLED -> new Change.Cancelled();
     };
   }
 
-  /** Ends an unpaid order; its unit goes to the next in line. */
+  /** Ends an unpaid order; what it held goes back, a deal's unit to the next in line. */
   @Transactional
   public Change cancel(long orderId, String reason) {
-    return locked(orderId, (order, stock) -> cancel(order, stock, reason));
+    return locks.lock(orderId).map(of -> cancel(of, reason)).orElseGet(Change.Unknown::new);
   }
 
-  private Change cancel(Order order, DropStock stock, String reason) {
-    Instant now = clock.now();
-    OrderDetails before = order.details();
-    if (order.cancel(now)) {
-      var admission = Objects.requireNonNull(order.admission());
-      returns.giveBack(stock, admission, ReleaseReason.CANCELLED, now);
-      audit.changed(Subject.order(order.id()), "cancelled", before, order.details(), reason);
-      LOG.info(
-          "order cancelled order={} admission={} reason={}", order.id(), admission, plain(reason));
-      return new Change.Done(order.details());
-    }
+  private Change cancel(LockedOrder of, String reason) {
+    Order order = of.order();
     return switch (order.state()) {
       case CANCELLED -> new Change.Done(order.details());
       case EXPIRED -> new Change.Expired();
-      case TO_PAY, PAYING, PAID, REFUNDED, PARTLY_REFUNDED -> new Change.AlreadyPaid();
+      case PAYING -> new Change.Paying();
+      case PAID, REFUNDED, PARTLY_REFUNDED -> new Change.AlreadyPaid();
+      case TO_PAY -> {
+        OrderDetails before = order.details();
+        ends.cancelled(of, reason);
+        audit.changed(Subject.order(order.id()), "cancelled", before, order.details(), reason);
+        yield new Change.Done(order.details());
+      }
     };
-  }
-
-  private Change locked(long orderId, BiFunction<Order, DropStock, Change> change) {
-    Long drop = orders.dropOf(orderId).orElse(null);
-    if (drop == null) {
-      return new Change.Unknown();
-    }
-    DropStock stock = drops.lock(new DropId(drop)).orElseThrow();
-    return change.apply(orders.findById(orderId).orElseThrow(), stock);
-  }
-
-  private static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

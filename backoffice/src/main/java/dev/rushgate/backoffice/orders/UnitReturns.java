@@ -41,13 +41,27 @@ class UnitReturns {
     if (admission == null || !admission.giveBack(reason)) {
       return false;
     }
-    boolean leavesTheDrop = stock.unitReturned();
+    pass(stock.unitReturned(), admission, reason, now);
+    return true;
+  }
+
+  /** The same for one that was paid. */
+  boolean giveBackPaid(DropStock stock, AdmissionId id, Instant now) {
+    Admission admission = admissions.findById(AdmissionKey.of(id)).orElse(null);
+    if (admission == null || !admission.giveBack(ReleaseReason.REFUNDED)) {
+      return false;
+    }
+    pass(stock.paidUnitReturned(), admission, ReleaseReason.REFUNDED, now);
+    return true;
+  }
+
+  private void pass(boolean leavesTheDrop, Admission admission, ReleaseReason reason, Instant now) {
+    AdmissionId id = admission.id();
     if (leavesTheDrop) {
       backToTheProduct(id.drop());
     } else {
       outbox.tell(new Release(id, admission.member(), reason, now));
     }
-    return true;
   }
 
   private void backToTheProduct(DropId drop) {

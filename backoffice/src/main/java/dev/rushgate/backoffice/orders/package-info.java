@@ -1,5 +1,17 @@
-/** Orders and what became of admissions: paid, expired, cancelled, dead letters. */
-@ApplicationModule(allowedDependencies = {"platform", "audit", "product", "drops", "outbox"})
+/**
+ * Orders: placed or won, paid, expired, cancelled, refunded; and the dead letters of admissions.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "audit",
+      "product",
+      "drops",
+      "outbox",
+      "coupon",
+      "payment",
+      "wallet"
+    })
 @NullMarked
 package dev.rushgate.backoffice.orders;
 

@@ -70,8 +70,7 @@ public class Cashier {
 
   private Outcome confirm(Payment payment) {
     return gateway.confirm(
-        new Confirmation(
-            payment.key(), payment.reference(), payment.amount(), payment.reference()));
+        new Confirmation(payment.key(), payment.reference(), payment.amount(), payment.request()));
   }
 
   private void resolve(Payment payment, Outcome outcome) {

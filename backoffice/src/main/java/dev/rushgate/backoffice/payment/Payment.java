@@ -36,8 +36,19 @@ public record Payment(
     DECLINED
   }
 
-  /** Under which the gateway keeps it, and by which it knows the same request again. */
+  /**
+   * Under which the gateway keeps it. A shopper's browser names an order's before it has paid, so
+   * that one is known beforehand and the same for every try.
+   */
   String reference() {
+    return switch (purpose) {
+      case ORDER -> "order-" + ownerId;
+      case CHARGE -> "charge-" + id;
+    };
+  }
+
+  /** By which the gateway knows the same request again. */
+  String request() {
     return "rushgate-" + id;
   }
 }

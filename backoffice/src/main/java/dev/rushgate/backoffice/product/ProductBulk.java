@@ -112,7 +112,8 @@ public class ProductBulk {
   private void write(Batch batch, Author author) {
     database.batchUpdate(INSERT, batch.inserts());
     database.batchUpdate(UPDATE, batch.updates());
-    var note = new StockHistory.Note(StockCause.IMPORT, null, author.reason(), author.actor());
+    var note =
+        new StockHistory.Note(StockCause.IMPORT, null, null, author.reason(), author.actor());
     history.changed(batch.moves(), note);
     if (!batch.names().isEmpty()) {
       terms.write(batch.names());

@@ -2,7 +2,10 @@ package dev.rushgate.backoffice.product;
 
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.model.DropId;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,12 +50,44 @@ public class ProductStock {
   }
 
   public void giveBack(long productId, int units, DropId deal) {
-    if (units <= 0) {
-      return;
+    if (units > 0) {
+      add(productId, units);
+      history.dealt(productId, units, deal.value());
     }
+  }
+
+  /** Several products, by rising id, so that no two callers wait for each other in a circle. */
+  public Shelf lockAll(SortedMap<Long, Integer> units) {
+    var found = new HashMap<Long, ProductDetails>();
+    units.keySet().forEach(id -> lock(id).ifPresent(product -> found.put(id, product)));
+    return new Shelf(found);
+  }
+
+  /** Takes units out for an order; the caller has locked them and seen that there are enough. */
+  public void take(SortedMap<Long, Integer> unitsByProduct, long orderId) {
+    Instant now = clock.now();
+    unitsByProduct.forEach(
+        (id, units) -> {
+          if (products.take(id, units, now) == 0) {
+            throw new IllegalStateException("product " + id + " has no " + units + " units");
+          }
+          history.ordered(id, -units, orderId);
+        });
+  }
+
+  public void giveBack(SortedMap<Long, Integer> unitsByProduct, long orderId) {
+    unitsByProduct.forEach(
+        (id, units) -> {
+          if (units > 0) {
+            add(id, units);
+            history.ordered(id, units, orderId);
+          }
+        });
+  }
+
+  private void add(long productId, int units) {
     if (products.giveBack(productId, units, clock.now()) != 1) {
       throw new IllegalStateException("no product " + productId + " to give units back to");
     }
-    history.dealt(productId, units, deal.value());
   }
 }

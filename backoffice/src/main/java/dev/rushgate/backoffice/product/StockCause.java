@@ -9,5 +9,7 @@ public enum StockCause {
   /** A file said so. */
   IMPORT,
   /** A deal took units out or gave some back. */
-  DEAL
+  DEAL,
+  /** An order took units out or gave some back. */
+  ORDER
 }

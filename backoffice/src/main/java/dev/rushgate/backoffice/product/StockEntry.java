@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One change of a stock.
  *
  * @param dropId the deal that took or gave back
+ * @param orderId the order that did
  * @param by whose doing it was, by name
  */
 public record StockEntry(
@@ -15,6 +16,7 @@ public record StockEntry(
     int after,
     StockCause cause,
     @Nullable Long dropId,
+    @Nullable Long orderId,
     @Nullable String reason,
     String by) {
 

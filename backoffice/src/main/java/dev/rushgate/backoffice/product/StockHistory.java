@@ -32,21 +32,22 @@ public class StockHistory {
   private static final String INSERT =
       """
       INSERT INTO stock_change (product_id, version, at, units_before, units_after, cause, drop_id,
-        reason, actor_kind, actor_id, actor_name)
+        order_id, reason, actor_kind, actor_id, actor_name)
       SELECT id, version, UTC_TIMESTAMP(3), stock - :difference, stock, :cause, :drop,
-        :reason, :actorKind, :actorId, :actorName
+        :order, :reason, :actorKind, :actorId, :actorName
       FROM product WHERE id = :product
       """;
 
   private static final String NEWEST =
       """
-      SELECT at, units_before, units_after, cause, drop_id, reason, actor_name FROM stock_change
+      SELECT at, units_before, units_after, cause, drop_id, order_id, reason, actor_name
+      FROM stock_change
       WHERE product_id = :product ORDER BY version DESC LIMIT :size OFFSET :offset
       """;
 
   private static final String LAST =
       """
-      SELECT s.product_id, s.at, s.units_before, s.units_after, s.cause, s.drop_id
+      SELECT s.product_id, s.at, s.units_before, s.units_after, s.cause, s.drop_id, s.order_id
       FROM product p JOIN stock_change s ON s.product_id = p.id AND s.version = p.version
       WHERE p.id IN (:products) ORDER BY p.id
       """;
@@ -62,14 +63,23 @@ public class StockHistory {
   }
 
   /** Why a stock changed, by whom, and in their words. */
-  public record Note(StockCause cause, @Nullable Long dropId, @Nullable String reason, Actor by) {}
+  public record Note(
+      StockCause cause,
+      @Nullable Long dropId,
+      @Nullable Long orderId,
+      @Nullable String reason,
+      Actor by) {}
 
   void changed(long product, int difference, StockCause cause, @Nullable String reason) {
-    changed(product, difference, new Note(cause, null, reason, actors.current()));
+    changed(product, difference, new Note(cause, null, null, reason, actors.current()));
   }
 
   void dealt(long product, int difference, long drop) {
-    changed(product, difference, new Note(StockCause.DEAL, drop, null, actors.current()));
+    changed(product, difference, new Note(StockCause.DEAL, drop, null, null, actors.current()));
+  }
+
+  void ordered(long product, int difference, long order) {
+    changed(product, difference, new Note(StockCause.ORDER, null, order, null, actors.current()));
   }
 
   /** The stock is what it is now since it changed by the difference. */
@@ -100,7 +110,7 @@ public class StockHistory {
         row.getInt("units_after") - row.getInt("units_before"),
         row.getInt("units_after"),
         row.getString("cause"),
-        null,
+        row.getObject("order_id", Long.class),
         drop == null ? null : new DropId(drop),
         Utc.instant(row.getObject("at", LocalDateTime.class)));
   }
@@ -111,6 +121,7 @@ public class StockHistory {
         .param("difference", difference)
         .param("cause", note.cause().name())
         .param("drop", note.dropId())
+        .param("order", note.orderId())
         .param("reason", note.reason())
         .param("actorKind", note.by().kind().name())
         .param("actorId", note.by().id())
@@ -145,6 +156,7 @@ public class StockHistory {
         row.getInt("units_after"),
         StockCause.valueOf(row.getString("cause")),
         row.getObject("drop_id", Long.class),
+        row.getObject("order_id", Long.class),
         row.getString("reason"),
         row.getString("actor_name"));
   }

@@ -4,6 +4,7 @@ import dev.rushgate.backoffice.payment.Cashier;
 import dev.rushgate.backoffice.payment.Payment;
 import dev.rushgate.model.MemberId;
 import dev.rushgate.model.Money;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -47,19 +48,28 @@ public class Charges {
     record Full(long balance, long balanceMax) implements Outcome {}
   }
 
-  /** The same key again goes on where the first time stopped, and charges once. */
-  public Outcome charge(MemberId member, Money amount, String paymentKey) {
+  /**
+   * The same key again goes on where the first time stopped, and charges once.
+   *
+   * @param again whether this may have been begun before: then the wallet may well be full of it
+   */
+  public Outcome charge(MemberId member, Money amount, String paymentKey, boolean again) {
     if (!cashier.isOpen()) {
       return new Outcome.NoGateway();
+    }
+    Optional<Payment> before = again ? book.same(member, amount, paymentKey) : Optional.empty();
+    if (before.isPresent()) {
+      return goOn(member, before.get());
     }
     long balance = wallets.balance(member);
     if (balance + amount.won() > Wallets.BALANCE_MAX) {
       return new Outcome.Full(balance, Wallets.BALANCE_MAX);
     }
     Payment begun = begin(member, amount, paymentKey);
-    if (begun == null) {
-      return new Outcome.KeyUsed();
-    }
+    return begun == null ? new Outcome.KeyUsed() : goOn(member, begun);
+  }
+
+  private Outcome goOn(MemberId member, Payment begun) {
     if (begun.state() == Payment.State.ASKED) {
       cashier.charge(begun);
     }

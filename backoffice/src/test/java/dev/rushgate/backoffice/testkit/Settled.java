@@ -45,20 +45,26 @@ public final class Settled {
   /** An order to be paid within so many milliseconds. Returns its id. */
   public String order(String drop, int no, long payWithinMillis) {
     long order = id();
-    admission(drop, no, "LIVE", order, null, 0);
+    admission(drop, no, member(no), "LIVE", order, null, 0);
     sql.run(ORDER, order, member(no), drop, no, payWithinMillis * 1_000);
     sql.run(ITEM, order, drop);
     return Long.toString(order);
   }
 
   public void coupon(String drop, int no) {
+    coupon(drop, no, member(no));
+  }
+
+  /** A coupon of 5,000 won. Returns its id. */
+  public String coupon(String drop, int no, String member) {
     long coupon = id();
-    admission(drop, no, "LIVE", null, coupon, 1);
-    sql.run(COUPON, coupon, member(no), drop, no);
+    admission(drop, no, member, "LIVE", null, coupon, 1);
+    sql.run(COUPON, coupon, member, drop, no);
+    return Long.toString(coupon);
   }
 
   public void deadLetter(String drop, int no) {
-    admission(drop, no, "DEAD", null, null, 0);
+    admission(drop, no, member(no), "DEAD", null, null, 0);
   }
 
   public static String member(int no) {
@@ -66,10 +72,16 @@ public final class Settled {
   }
 
   private void admission(
-      String drop, int no, String state, @Nullable Long order, @Nullable Long coupon, int paid) {
+      String drop,
+      int no,
+      String member,
+      String state,
+      @Nullable Long order,
+      @Nullable Long coupon,
+      int paid) {
     sql.run(COUNT, paid, drop);
     String reason = state.equals("DEAD") ? "its order could not be written" : null;
-    sql.run(ADMISSION, drop, no, member(no), no, state, member(no), order, coupon, reason);
+    sql.run(ADMISSION, drop, no, member, no, state, member, order, coupon, reason);
   }
 
   private static long id() {

@@ -38,7 +38,8 @@ final class Units {
     if (row.state() != Row.State.LIVE) {
       return true;
     }
-    Set<String> goodStates = books.deal() ? Set.of("TO_PAY", "PAYING", "PAID") : Set.of("ISSUED");
+    Set<String> goodStates =
+        books.deal() ? Set.of("TO_PAY", "PAYING", "PAID") : Set.of("ISSUED", "USED");
     return row.wonState() != null
         && goodStates.contains(row.wonState())
         && row.member().equals(row.wonMember());

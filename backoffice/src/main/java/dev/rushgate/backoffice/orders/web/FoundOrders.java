@@ -38,6 +38,11 @@ class FoundOrders implements SearchSource {
     String state = order.state().name();
     var pill = new Pill("state.order." + state, state.toLowerCase(Locale.ROOT));
     return new Hit(
-        Section.ORDERS.pathOf(id), id, order.member(), pill, order.total(), order.createdAt());
+        Section.ORDERS.pathOf(id),
+        id,
+        order.member(),
+        pill,
+        order.amounts().total(),
+        order.createdAt());
   }
 }

@@ -7,26 +7,39 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as operators see it. */
+/**
+ * An order as operators see it, in won.
+ *
+ * @param points from the wallet: paid, or being paid
+ * @param paid by other means: paid, or being paid
+ */
 record OrderAnswer(
     String id,
     String member,
     OrderState state,
     List<Item> items,
+    @Nullable String couponId,
     long subtotal,
     long discount,
     long total,
+    long points,
+    long paid,
+    long refunded,
     @Nullable Instant payBy,
     @Nullable Instant paidAt,
     @Nullable String dropId,
     @Nullable String admissionId,
     Instant createdAt) {
 
-  record Item(String productId, String name, int quantity, long unitPrice) {
+  record Item(String productId, String name, int quantity, long unitPrice, int refunded) {
 
     static Item of(OrderItem item) {
       return new Item(
-          Long.toString(item.productId()), item.name(), item.quantity(), item.unitPrice());
+          Long.toString(item.productId()),
+          item.name(),
+          item.quantity(),
+          item.unitPrice(),
+          item.refunded());
     }
   }
 
@@ -37,9 +50,13 @@ record OrderAnswer(
         order.member(),
         order.state(),
         order.items().stream().map(Item::of).toList(),
-        order.subtotal(),
-        order.discount(),
-        order.total(),
+        order.couponId() == null ? null : order.couponId().toString(),
+        order.amounts().subtotal(),
+        order.amounts().discount(),
+        order.amounts().total(),
+        order.amounts().points(),
+        order.amounts().paid(),
+        order.amounts().refunded(),
         order.payBy(),
         order.paidAt(),
         drop == null ? null : drop.toString(),

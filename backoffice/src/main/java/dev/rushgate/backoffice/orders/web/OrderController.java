@@ -1,26 +1,34 @@
 package dev.rushgate.backoffice.orders.web;
 
+import dev.rushgate.backoffice.orders.OrderDetails;
+import dev.rushgate.backoffice.orders.OrderReturns;
 import dev.rushgate.backoffice.orders.OrderSearch;
 import dev.rushgate.backoffice.orders.OrderState;
 import dev.rushgate.backoffice.orders.OrderTimeline;
 import dev.rushgate.backoffice.orders.Orders;
+import dev.rushgate.backoffice.orders.Returned;
 import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.backoffice.platform.InvalidInput;
 import dev.rushgate.backoffice.platform.web.AdminCall;
 import dev.rushgate.backoffice.platform.web.Days;
+import dev.rushgate.backoffice.platform.web.OnceCalls;
 import dev.rushgate.backoffice.platform.web.PageOf;
 import dev.rushgate.backoffice.platform.web.PageQuery;
 import dev.rushgate.backoffice.platform.web.PathId;
 import dev.rushgate.backoffice.platform.web.Problem;
 import dev.rushgate.model.DropId;
 import dev.rushgate.model.MemberId;
+import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -30,11 +38,20 @@ class OrderController {
 
   private final Orders orders;
   private final OrderTimeline timeline;
+  private final OrderReturns returns;
+  private final OnceCalls once;
   private final BackofficeConfig config;
 
-  OrderController(Orders orders, OrderTimeline timeline, BackofficeConfig config) {
+  OrderController(
+      Orders orders,
+      OrderTimeline timeline,
+      OrderReturns returns,
+      OnceCalls once,
+      BackofficeConfig config) {
     this.orders = orders;
     this.timeline = timeline;
+    this.returns = returns;
+    this.once = once;
     this.config = config;
   }
 
@@ -91,6 +108,30 @@ class OrderController {
         orders.cancel(PathId.of(id, Problem.ORDER_UNKNOWN), cancellation.requiredReason()));
   }
 
+  @PostMapping("/{id}/refund")
+  @Operation(
+      description =
+          "Gives back what was paid, whole or the items named. Money goes back before points.")
+  ResponseEntity<?> refund(
+      @RequestHeader(name = OnceCalls.HEADER, required = false) @Nullable String request,
+      @PathVariable String id,
+      @RequestBody ReturnBody body,
+      Principal caller) {
+    long order = PathId.of(id, Problem.ORDER_UNKNOWN);
+    Returned wanted = body.whole(caller.getName(), request);
+    return once.call(
+        new MemberId(caller.getName()),
+        request,
+        "admin/orders/" + order + "/refund",
+        body,
+        again ->
+            switch (returns.byStaff(order, wanted)) {
+              case OrderReturns.Outcome.Done(OrderDetails done) ->
+                  ResponseEntity.ok(OrderAnswer.of(done));
+              case OrderReturns.Outcome refused -> throw OrderRefusals.of(refused);
+            });
+  }
+
   private static OrderAnswer answer(Orders.Change change) {
     return switch (change) {
       case Orders.Change.Done done -> OrderAnswer.of(done.order());
@@ -100,6 +141,8 @@ class OrderController {
           throw Problem.EXPIRED.because("The order was not paid in time.");
       case Orders.Change.Cancelled no ->
           throw Problem.CANCELLED.because("The order was cancelled before.");
+      case Orders.Change.Paying no ->
+          throw Problem.IN_PROGRESS.because("A payment of this order is under way.", 1);
       case Orders.Change.AlreadyPaid no ->
           throw Problem.ALREADY_PAID.because("Only an unpaid order can be cancelled.");
     };

@@ -16,7 +16,7 @@ record OrderRow(
         order.member(),
         order.state(),
         order.items().stream().map(OrderItem::name).collect(Collectors.joining(", ")),
-        order.total(),
+        order.amounts().total(),
         order.createdAt());
   }
 }

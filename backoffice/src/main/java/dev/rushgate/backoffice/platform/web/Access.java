@@ -57,6 +57,8 @@ public final class Access {
           anybody("/login/oauth2/code/{provider}"),
           anybody("/reset-password"),
           new Rule(Set.of(), pattern("/api/v1/wallet/**"), Set.of(API_SHOPPER)),
+          new Rule(Set.of(), pattern("/api/v1/orders/**"), Set.of(API_SHOPPER)),
+          new Rule(Set.of(), pattern("/api/v1/coupons"), Set.of(API_SHOPPER)),
           anybody("/admin/login"),
           anybody("/admin/look"),
           new Rule(Set.of(), pattern("/admin/login/code"), Set.of(HALF_SIGNED_IN)),

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -37,6 +36,19 @@ public class OnceCalls {
     this.json = json;
   }
 
+  /** What a call does. */
+  @FunctionalInterface
+  public interface Work {
+
+    /**
+     * Does it, and says what the caller is answered.
+     *
+     * @param again whether the same call was taken up before and did not come to an end: what that
+     *     try has finished is to be answered as finished, the rest to be done
+     */
+    ResponseEntity<?> make(boolean again);
+  }
+
   /**
    * Makes the call, or answers as when it was made.
    *
@@ -45,20 +57,16 @@ public class OnceCalls {
    * @param body what it is called with
    */
   public ResponseEntity<?> call(
-      MemberId member,
-      @Nullable String request,
-      String operation,
-      Object body,
-      Supplier<ResponseEntity<?>> work) {
+      MemberId member, @Nullable String request, String operation, Object body, Work work) {
     if (request == null) {
-      return work.get();
+      return work.make(false);
     }
     if (!KEY.matcher(request).matches()) {
       throw InvalidInput.of(HEADER, "is 1 to 100 printable ASCII characters");
     }
     String digest = digest(operation, body);
     if (rows.begin(member, request, digest)) {
-      return make(member, request, work);
+      return make(member, request, false, work);
     }
     OnceRows.Known known = rows.take(member, request, digest);
     if (!known.isOf(digest)) {
@@ -70,14 +78,13 @@ public class OnceCalls {
     if (known.busy()) {
       throw Problem.IN_PROGRESS.because("The same call is under way; ask again.", 1);
     }
-    return make(member, request, work);
+    return make(member, request, true, work);
   }
 
-  private ResponseEntity<?> make(
-      MemberId member, String request, Supplier<ResponseEntity<?>> work) {
+  private ResponseEntity<?> make(MemberId member, String request, boolean again, Work work) {
     boolean finished = false;
     try {
-      ResponseEntity<?> made = work.get();
+      ResponseEntity<?> made = work.make(again);
       int status = made.getStatusCode().value();
       if (status != ACCEPTED && status < FAULT) {
         rows.finish(member, request, status, json.writeValueAsString(made.getBody()));

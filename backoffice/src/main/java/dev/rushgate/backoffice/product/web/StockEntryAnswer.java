@@ -12,17 +12,20 @@ record StockEntryAnswer(
     int after,
     StockCause cause,
     @Nullable String dropId,
+    @Nullable String orderId,
     @Nullable String reason,
     String by) {
 
   static StockEntryAnswer of(StockEntry entry) {
     Long drop = entry.dropId();
+    Long order = entry.orderId();
     return new StockEntryAnswer(
         entry.at(),
         entry.before(),
         entry.after(),
         entry.cause(),
         drop == null ? null : drop.toString(),
+        order == null ? null : order.toString(),
         entry.reason(),
         entry.by());
   }

@@ -84,11 +84,12 @@ class WalletController {
       Principal caller) {
     ChargeBody given = body.whole();
     var member = new MemberId(caller.getName());
-    return once.call(member, request, "wallet/charges", given, () -> charge(member, given));
+    return once.call(
+        member, request, "wallet/charges", given, again -> charge(member, given, again));
   }
 
-  private ResponseEntity<?> charge(MemberId member, ChargeBody given) {
-    return switch (charges.charge(member, given.amountGiven(), given.keyGiven())) {
+  private ResponseEntity<?> charge(MemberId member, ChargeBody given, boolean again) {
+    return switch (charges.charge(member, given.amountGiven(), given.keyGiven(), again)) {
       case Charges.Outcome.Done(long id, long balance) ->
           ResponseEntity.status(HttpStatus.CREATED).body(new Charged(Long.toString(id), balance));
       case Charges.Outcome.Unknown(long id) ->
