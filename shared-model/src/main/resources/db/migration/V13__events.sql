@@ -8,7 +8,6 @@ ALTER TABLE outbox
   DROP PRIMARY KEY,
   DROP KEY outbox_unsent,
   ADD COLUMN seq BIGINT NOT NULL AUTO_INCREMENT FIRST,
-  MODIFY COLUMN payload MEDIUMTEXT NOT NULL,
   ADD PRIMARY KEY (seq),
   ADD KEY outbox_unsent (sent_at, seq);
 

@@ -47,8 +47,7 @@ public class StockHistory {
 
   private static final String LAST =
       """
-      SELECT s.product_id, s.at, s.units_before, s.units_after, s.cause, s.drop_id,
-        s.order_id
+      SELECT s.product_id, s.at, s.units_before, s.units_after, s.cause, s.drop_id, s.order_id
       FROM product p JOIN stock_change s ON s.product_id = p.id AND s.version = p.version
       WHERE p.id IN (:products) ORDER BY p.id
       """;
