@@ -1,5 +1,6 @@
 package dev.rushgate.backoffice.operations;
 
+import dev.rushgate.backoffice.delivery.DeliveryWatch;
 import dev.rushgate.backoffice.drops.DropDetails;
 import dev.rushgate.backoffice.drops.Drops;
 import dev.rushgate.backoffice.ledger.Attention;
@@ -34,6 +35,7 @@ public class Overview {
   private final OverdueOrders overdue;
   private final Ledger ledger;
   private final Live live;
+  private final DeliveryWatch deliveries;
   private final PaymentDesk payments;
   private final BackofficeConfig config;
 
@@ -43,6 +45,7 @@ public class Overview {
       OverdueOrders overdue,
       Ledger ledger,
       Live live,
+      DeliveryWatch deliveries,
       PaymentDesk payments,
       BackofficeConfig config) {
     this.drops = drops;
@@ -50,6 +53,7 @@ public class Overview {
     this.overdue = overdue;
     this.ledger = ledger;
     this.live = live;
+    this.deliveries = deliveries;
     this.payments = payments;
     this.config = config;
   }
@@ -61,6 +65,7 @@ public class Overview {
    * @param next drops that open later
    * @param standings how the open ones stand, by their ids
    * @param overdue orders that should have expired and have not
+   * @param deliveries what the data platform did not get
    * @param payments how many of them want a person
    */
   public record Now(
@@ -70,6 +75,7 @@ public class Overview {
       TodaysOrders orders,
       List<Concern> concerns,
       long overdue,
+      DeliveryWatch.Attention deliveries,
       PaymentDesk.Attention payments) {}
 
   /** The first of some drops, and whether there are more. */
@@ -96,6 +102,7 @@ public class Overview {
         orders.today(config.zone()),
         concerns(standings),
         overdue.count(),
+        deliveries.attention(),
         payments.attention());
   }
 

@@ -38,9 +38,9 @@ class DashboardPage {
             now.concerns(),
             "overdue",
             now.overdue(),
-            "differing",
-            now.payments().differing(),
-            "refused",
-            now.payments().refused()));
+            "deliveries",
+            now.deliveries(),
+            "payments",
+            now.payments()));
   }
 }

@@ -35,6 +35,7 @@ public record Frame(
           "coupons",
           "orders",
           "payments",
+          "deliveries",
           "members",
           "audit",
           "staff",
