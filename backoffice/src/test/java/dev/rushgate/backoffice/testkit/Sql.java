@@ -74,6 +74,11 @@ public final class Sql {
         .sum();
   }
 
+  /** One of its own, to be closed by who asked for it. */
+  public Connection connection() throws SQLException {
+    return source.getConnection();
+  }
+
   private long waiting() {
     return number("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state='LOCK WAIT'");
   }
