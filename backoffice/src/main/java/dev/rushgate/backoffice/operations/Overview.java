@@ -10,6 +10,7 @@ import dev.rushgate.backoffice.live.Standing;
 import dev.rushgate.backoffice.orders.Orders;
 import dev.rushgate.backoffice.orders.OverdueOrders;
 import dev.rushgate.backoffice.orders.TodaysOrders;
+import dev.rushgate.backoffice.payment.PaymentDesk;
 import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.model.DropId;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ public class Overview {
   private final Ledger ledger;
   private final Live live;
   private final DeliveryWatch deliveries;
+  private final PaymentDesk payments;
   private final BackofficeConfig config;
 
   Overview(
@@ -44,6 +46,7 @@ public class Overview {
       Ledger ledger,
       Live live,
       DeliveryWatch deliveries,
+      PaymentDesk payments,
       BackofficeConfig config) {
     this.drops = drops;
     this.orders = orders;
@@ -51,6 +54,7 @@ public class Overview {
     this.ledger = ledger;
     this.live = live;
     this.deliveries = deliveries;
+    this.payments = payments;
     this.config = config;
   }
 
@@ -62,6 +66,7 @@ public class Overview {
    * @param standings how the open ones stand, by their ids
    * @param overdue orders that should have expired and have not
    * @param deliveries what the data platform did not get
+   * @param payments how many of them want a person
    */
   public record Now(
       Few open,
@@ -70,7 +75,8 @@ public class Overview {
       TodaysOrders orders,
       List<Concern> concerns,
       long overdue,
-      DeliveryWatch.Attention deliveries) {}
+      DeliveryWatch.Attention deliveries,
+      PaymentDesk.Attention payments) {}
 
   /** The first of some drops, and whether there are more. */
   public record Few(List<DropDetails> drops, boolean more) {
@@ -96,7 +102,8 @@ public class Overview {
         orders.today(config.zone()),
         concerns(standings),
         overdue.count(),
-        deliveries.attention());
+        deliveries.attention(),
+        payments.attention());
   }
 
   private List<Concern> concerns(Map<DropId, Standing> standings) {

@@ -1,5 +1,6 @@
 package dev.rushgate.backoffice.outbox;
 
+import dev.rushgate.model.event.Topics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,9 +39,9 @@ class OutboxRows {
   /** One message. */
   record Row(long seq, String topic, String recordKey, String payload) {
 
-    /** Messages of the same keep their order. */
+    /** Messages of the same keep their order. Units that come back to a drop need none. */
     String line() {
-      return topic + " " + recordKey;
+      return topic + " " + (topic.equals(Topics.RELEASES) ? Long.toString(seq) : recordKey);
     }
   }
 

@@ -162,7 +162,7 @@ public final class Running {
     environment.put(DATA_PLATFORM_URL, DATA_PLATFORM.url());
     environment.put("RUSHGATE_DATA_PLATFORM_SECRET", DATA_PLATFORM_SECRET);
     environment.put("RUSHGATE_DATA_PLATFORM_TIMEOUT_MS", "1000");
-    environment.put("RUSHGATE_DATA_PLATFORM_TRIES", "3");
+    environment.put("RUSHGATE_DATA_PLATFORM_TRIES", "2");
     environment.put("RUSHGATE_JWT_KEYS", Tokens.OLDER_KID + ":" + Tokens.OLDER);
     return environment;
   }

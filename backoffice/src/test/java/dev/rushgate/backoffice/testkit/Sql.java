@@ -79,6 +79,12 @@ public final class Sql {
     return source.getConnection();
   }
 
+  /** How many the server has found since it was started. */
+  public long deadlocks() {
+    return number(
+        "SELECT COUNT FROM information_schema.innodb_metrics WHERE NAME = 'lock_deadlocks'");
+  }
+
   private long waiting() {
     return number("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state='LOCK WAIT'");
   }

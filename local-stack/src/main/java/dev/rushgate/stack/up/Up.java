@@ -7,6 +7,7 @@ import dev.rushgate.stack.Service;
 import dev.rushgate.stack.StackException;
 import dev.rushgate.stack.dataplatform.DataPlatform;
 import dev.rushgate.stack.gateway.GatewaySimulator;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Up {
 
   private static final Duration DEMO_TOKEN_VALID = Duration.ofMinutes(10);
+
+  private static final String WEBHOOK = "/api/v1/payments/webhook";
 
   private static final AtomicBoolean FAILED = new AtomicBoolean();
 
@@ -96,7 +99,8 @@ public final class Up {
             GatewaySimulator.Settings.usual(
                 settings.gatewayPort(),
                 secrets.gateway(),
-                Folders.create(settings.data()).resolve("gateway.jsonl")));
+                Folders.create(settings.data()).resolve("gateway.jsonl"),
+                URI.create("http://127.0.0.1:" + settings.backofficePort() + WEBHOOK)));
     gateway = own;
     progress.say("gateway", "a simulated one takes payments at " + own.url());
     return Map.of(UpSettings.GATEWAY_URL, own.url(), Secrets.GATEWAY, secrets.gateway());

@@ -39,6 +39,8 @@ class DashboardPage {
             "overdue",
             now.overdue(),
             "deliveries",
-            now.deliveries()));
+            now.deliveries(),
+            "payments",
+            now.payments()));
   }
 }

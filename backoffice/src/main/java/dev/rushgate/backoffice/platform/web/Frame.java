@@ -34,6 +34,7 @@ public record Frame(
           "deals",
           "coupons",
           "orders",
+          "payments",
           "deliveries",
           "members",
           "audit",
