@@ -19,6 +19,7 @@ record Shop(
     String planned,
     String coupon,
     String order,
+    String undelivered,
     String member,
     String colleague,
     String flawed,
@@ -55,11 +56,27 @@ record Shop(
         drops.deal(3),
         coupon,
         order,
+        undelivered(order),
         member,
         colleague,
         flawed,
         importable,
         Bought.now());
+  }
+
+  /** The order, as if the data platform had refused it. */
+  private static String undelivered(String order) {
+    Running.sql()
+        .run(
+            """
+            INSERT INTO delivery (order_id, member, payload, state, tries, strikes, taken_at,
+              tried_at, error)
+            VALUES (?, 'member-1', ?, 'DEAD', 10, 10, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), ?)
+            """,
+            order,
+            "{\"v\":1,\"type\":\"ORDER_PAID\",\"name\":\"" + LONG + "\"}",
+            "status 422 {\"code\":\"" + LONG + "\"}");
+    return order;
   }
 
   /** A file of products that was looked through. */
