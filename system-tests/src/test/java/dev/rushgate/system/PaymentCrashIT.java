@@ -212,7 +212,7 @@ class PaymentCrashIT {
                 "SELECT COUNT(*) FROM wallet w WHERE balance <>"
                     + " (SELECT SUM(amount) FROM wallet_entry e WHERE e.member = w.member)"))
         .isZero();
-    long kept = orders.size() - 2 + 1; // two were given back, and one waits to be paid
+    int kept = orders.size() - 2 + 1; // two were given back, and one waits to be paid
     assertThat(shop.number("SELECT stock FROM product WHERE id = ?", product))
         .isEqualTo(STOCK - kept);
   }
