@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class PaymentCrashIT {
 
-  private static final Duration MOMENT_MAX = Duration.ofSeconds(10);
+  private static final Duration MOMENT_MAX = Duration.ofSeconds(20);
   private static final Duration TO_THE_END = Duration.ofSeconds(40);
 
   private static final int STOCK = 100;

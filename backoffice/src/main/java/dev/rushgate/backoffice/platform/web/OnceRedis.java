@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of the cache's own to Redis, which nobody waits for: what is not answered at once
- * fails. It is made when it is first needed, beside the call that needs it.
+ * fails. When it could not be made, the next call that needs it begins another, and fails.
  */
 final class OnceRedis {
 
@@ -25,7 +25,7 @@ final class OnceRedis {
 
   private final RedisClient client;
   private final RedisURI uri;
-  private @Nullable CompletableFuture<StatefulRedisConnection<String, String>> connecting;
+  private CompletableFuture<StatefulRedisConnection<String, String>> connecting;
 
   OnceRedis(String url) {
     uri = RedisURI.create(url);
@@ -37,6 +37,7 @@ final class OnceRedis {
             .requestQueueSize(WAITING_MAX)
             .socketOptions(SocketOptions.builder().connectTimeout(CONNECT_MAX).build())
             .build());
+    connecting = connect();
   }
 
   /** Fails with {@link RedisException}, as {@code set} does. */
@@ -53,12 +54,16 @@ final class OnceRedis {
   }
 
   private synchronized StatefulRedisConnection<String, String> connection() {
-    if (connecting == null || connecting.isCompletedExceptionally()) {
-      connecting = client.connectAsync(StringCodec.UTF8, uri).toCompletableFuture();
+    if (connecting.isCompletedExceptionally()) {
+      connecting = connect();
     }
     if (!connecting.isDone() || connecting.isCompletedExceptionally()) {
       throw new RedisException("not connected");
     }
     return connecting.join();
+  }
+
+  private CompletableFuture<StatefulRedisConnection<String, String>> connect() {
+    return client.connectAsync(StringCodec.UTF8, uri).toCompletableFuture();
   }
 }
