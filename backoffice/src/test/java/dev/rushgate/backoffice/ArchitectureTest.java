@@ -88,11 +88,17 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .areAssignableTo(Clock.class);
 
+  /**
+   * The queues are the edge's. The one exception are the answers of calls that move money: a cache
+   * of the back office's own, which must not go to its database each time such a call is repeated.
+   */
   @ArchTest
   static final ArchRule onlyTheLedgerLooksIntoRedis =
       noClasses()
           .that()
           .resideOutsideOfPackage("..ledger..")
+          .and()
+          .doNotHaveSimpleName("OnceCache")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(RedisConnectionFactory.class)
@@ -103,4 +109,22 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nothingHereWritesToRedis =
       methods().should(CallRules.callNoWritingRedisCommand());
+
+  @ArchTest
+  static final ArchRule onlyTheCacheOfAnswersHasAConnectionOfItsOwn =
+      noClasses()
+          .that()
+          .haveSimpleNameNotStartingWith("Once")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.lettuce..");
+
+  /** No other key could be built or reached there, so no queue can be touched. */
+  @ArchTest
+  static final ArchRule theCacheOfAnswersKnowsNoKeyOfADrop =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .haveSimpleNameStartingWith("Once")
+          .should(CallRules.touchNoKeyButThatOfAnAnswer());
 }

@@ -59,4 +59,27 @@ final class CallRules {
       }
     };
   }
+
+  static ArchCondition<JavaMethod> touchNoKeyButThatOfAnAnswer() {
+    return new ArchCondition<>("build no key of Redis but that of an answer, and give it an end") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        for (JavaMethodCall call : method.getMethodCallsFromSelf()) {
+          boolean keys = call.getTargetOwner().getSimpleName().equals("RedisKeys");
+          boolean command =
+              call.getTargetOwner().getPackageName().endsWith("lettuce.core.api.sync");
+          boolean allowed =
+              keys
+                  ? call.getName().equals("once")
+                  : !command
+                      || call.getName().equals("get")
+                      || (call.getName().equals("set")
+                          && call.getTarget().getRawParameterTypes().size() == 3);
+          if (!allowed) {
+            events.add(SimpleConditionEvent.violated(method, call.getDescription()));
+          }
+        }
+      }
+    };
+  }
 }

@@ -15,7 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loopback proxy before one store. It passes everything on until a test asks for a fault.
+ * A loopback proxy before one server, mostly a store. It passes everything on until a test asks for
+ * a fault.
  *
  * <p>Production code carries no test hooks because of it: "after the request, before the answer" is
  * a moment on the wire.
@@ -42,6 +43,11 @@ public final class StoreProxy implements AutoCloseable {
     this.port = port;
     this.serverHost = serverHost;
     this.serverPort = serverPort;
+  }
+
+  /** Before another server on this machine, to find a moment in its traffic as well. */
+  public static StoreProxy before(String name, int serverPort) {
+    return new StoreProxy(name, Ports.free(), "127.0.0.1", serverPort).listening();
   }
 
   public int port() {

@@ -28,6 +28,14 @@ public record RedisKeys(DropId drop) {
    */
   public static final String REVOCATION_HEAD = revocations("head");
 
+  /**
+   * String: the answer of a finished call that moves money, one of a fixed number of slots. The
+   * only key that the back office writes; a cache, with an end.
+   */
+  public static String once(long slot) {
+    return "rushgate:once:" + slot;
+  }
+
   /** Temporary key of one filling of the list: {@code part} names what it gathers. */
   public static String revocationFilling(long filling, String part) {
     return revocations("filling:" + Long.toHexString(filling) + ":" + part);

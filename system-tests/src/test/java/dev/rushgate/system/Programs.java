@@ -38,6 +38,13 @@ final class Programs {
     return node("backoffice", jar("backoffice"), BACKOFFICE_HEAP_MB, List.of(), StaffDesk.OWNER);
   }
 
+  /** A back office of that name, some of whose variables differ. */
+  Node backOffice(String name, Map<String, String> different) {
+    var own = new HashMap<>(StaffDesk.OWNER);
+    own.putAll(different);
+    return node(name, jar("backoffice"), BACKOFFICE_HEAP_MB, List.of(), own);
+  }
+
   List<Node> edges(String role, int count) {
     var nodes = new ArrayList<Node>();
     for (int number = 0; number < count; number++) {

@@ -8,7 +8,8 @@ public record Subject(Kind kind, String id) {
     DROP,
     ORDER,
     MEMBER,
-    STAFF
+    STAFF,
+    PAYMENT
   }
 
   public static Subject product(long id) {
@@ -29,5 +30,9 @@ public record Subject(Kind kind, String id) {
 
   public static Subject staff(long id) {
     return new Subject(Kind.STAFF, Long.toString(id));
+  }
+
+  public static Subject payment(long id) {
+    return new Subject(Kind.PAYMENT, Long.toString(id));
   }
 }

@@ -1,5 +1,5 @@
 /** Accounts of shoppers: sign-up, login and its sessions, passwords, blocks. */
-@ApplicationModule(allowedDependencies = {"platform", "audit", "orders"})
+@ApplicationModule(allowedDependencies = {"platform", "audit", "orders", "wallet"})
 @NullMarked
 package dev.rushgate.backoffice.member;
 

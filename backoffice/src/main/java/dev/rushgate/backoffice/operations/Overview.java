@@ -1,5 +1,6 @@
 package dev.rushgate.backoffice.operations;
 
+import dev.rushgate.backoffice.delivery.DeliveryWatch;
 import dev.rushgate.backoffice.drops.DropDetails;
 import dev.rushgate.backoffice.drops.Drops;
 import dev.rushgate.backoffice.ledger.Attention;
@@ -9,6 +10,7 @@ import dev.rushgate.backoffice.live.Standing;
 import dev.rushgate.backoffice.orders.Orders;
 import dev.rushgate.backoffice.orders.OverdueOrders;
 import dev.rushgate.backoffice.orders.TodaysOrders;
+import dev.rushgate.backoffice.payment.PaymentDesk;
 import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.model.DropId;
 import java.util.Comparator;
@@ -33,6 +35,8 @@ public class Overview {
   private final OverdueOrders overdue;
   private final Ledger ledger;
   private final Live live;
+  private final DeliveryWatch deliveries;
+  private final PaymentDesk payments;
   private final BackofficeConfig config;
 
   Overview(
@@ -41,12 +45,16 @@ public class Overview {
       OverdueOrders overdue,
       Ledger ledger,
       Live live,
+      DeliveryWatch deliveries,
+      PaymentDesk payments,
       BackofficeConfig config) {
     this.drops = drops;
     this.orders = orders;
     this.overdue = overdue;
     this.ledger = ledger;
     this.live = live;
+    this.deliveries = deliveries;
+    this.payments = payments;
     this.config = config;
   }
 
@@ -57,6 +65,8 @@ public class Overview {
    * @param next drops that open later
    * @param standings how the open ones stand, by their ids
    * @param overdue orders that should have expired and have not
+   * @param deliveries what the data platform did not get
+   * @param payments how many of them want a person
    */
   public record Now(
       Few open,
@@ -64,7 +74,9 @@ public class Overview {
       Map<DropId, Standing> standings,
       TodaysOrders orders,
       List<Concern> concerns,
-      long overdue) {}
+      long overdue,
+      DeliveryWatch.Attention deliveries,
+      PaymentDesk.Attention payments) {}
 
   /** The first of some drops, and whether there are more. */
   public record Few(List<DropDetails> drops, boolean more) {
@@ -89,7 +101,9 @@ public class Overview {
         standings,
         orders.today(config.zone()),
         concerns(standings),
-        overdue.count());
+        overdue.count(),
+        deliveries.attention(),
+        payments.attention());
   }
 
   private List<Concern> concerns(Map<DropId, Standing> standings) {

@@ -1,5 +1,6 @@
 /** What operators see of everything at once. */
-@ApplicationModule(allowedDependencies = {"platform", "drops", "orders", "ledger", "live"})
+@ApplicationModule(
+    allowedDependencies = {"platform", "drops", "orders", "ledger", "live", "delivery", "payment"})
 @NullMarked
 package dev.rushgate.backoffice.operations;
 

@@ -145,6 +145,7 @@ class Order {
   void paidByHand(Instant now) {
     require(OrderState.TO_PAY);
     paid = total;
+    paymentId = null; // of a try that failed
     become(OrderState.PAID, now);
     paidAt = now;
   }

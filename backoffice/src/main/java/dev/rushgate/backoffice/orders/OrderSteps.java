@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,15 +81,7 @@ class OrderSteps {
 
   /** The oldest first. */
   List<OrderStep> of(long orderId) {
-    return database.sql(COLUMNS + "ORDER BY id").param(orderId).query(OrderSteps::step).list();
-  }
-
-  Optional<OrderStep> newest(long orderId) {
-    return database
-        .sql(COLUMNS + "ORDER BY id DESC LIMIT 1")
-        .param(orderId)
-        .query(OrderSteps::step)
-        .optional();
+    return database.sql(COLUMNS + "ORDER BY at, id").param(orderId).query(OrderSteps::step).list();
   }
 
   private static OrderStep step(ResultSet row, int number) throws SQLException {

@@ -1,29 +1,31 @@
 package dev.rushgate.backoffice.outbox;
 
+import dev.rushgate.model.event.Topics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of the outbox, as the relay sees them. */
+/** The rows of the outbox, as the relay sees them; {@code docs/events.md} is their contract. */
 @Repository
 class OutboxRows {
 
-  private static final String UNSENT =
+  // By state, never from the last number on: a transaction that commits late has a lower one.
+  static final String UNSENT =
       """
-      SELECT id, topic, record_key, payload
-      FROM outbox WHERE sent_at IS NULL ORDER BY id LIMIT ?
+      SELECT seq, topic, record_key, payload
+      FROM outbox WHERE sent_at IS NULL ORDER BY seq LIMIT ?
       """;
 
   private static final String OLDEST_UNSENT_MILLIS =
       """
       SELECT TIMESTAMPDIFF(MICROSECOND, created_at, UTC_TIMESTAMP(3)) DIV 1000
-      FROM outbox WHERE sent_at IS NULL ORDER BY id LIMIT 1
+      FROM outbox WHERE sent_at IS NULL ORDER BY seq LIMIT 1
       """;
 
   private static final String MARK_SENT =
-      "UPDATE outbox SET sent_at = UTC_TIMESTAMP(3) WHERE id IN (:ids) AND sent_at IS NULL";
+      "UPDATE outbox SET sent_at = UTC_TIMESTAMP(3) WHERE seq IN (:rows) AND sent_at IS NULL";
 
   private static final String FORGET =
       "DELETE FROM outbox WHERE sent_at < UTC_TIMESTAMP(3) - INTERVAL ? DAY LIMIT ?";
@@ -35,16 +37,22 @@ class OutboxRows {
   }
 
   /** One message. */
-  record Row(long id, String topic, String recordKey, String payload) {}
+  record Row(long seq, String topic, String recordKey, String payload) {
 
-  /** The oldest that nobody has sent, in the order of their ids. */
+    /** Messages of the same keep their order. Units that come back to a drop need none. */
+    String line() {
+      return topic + " " + (topic.equals(Topics.RELEASES) ? Long.toString(seq) : recordKey);
+    }
+  }
+
+  /** The first that nobody has sent, in the order of their numbers. */
   List<Row> unsent(int rowsMax) {
     return database.sql(UNSENT).param(rowsMax).query(OutboxRows::row).list();
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
     return new Row(
-        row.getLong("id"),
+        row.getLong("seq"),
         row.getString("topic"),
         row.getString("record_key"),
         row.getString("payload"));
@@ -54,8 +62,8 @@ class OutboxRows {
     return database.sql(OLDEST_UNSENT_MILLIS).query(Long.class).optional().orElse(0L);
   }
 
-  void markSent(List<Long> ids) {
-    database.sql(MARK_SENT).param("ids", ids).update();
+  void markSent(List<Long> rows) {
+    database.sql(MARK_SENT).param("rows", rows).update();
   }
 
   /** Deletes what was sent so many days ago. Returns how many rows went. */

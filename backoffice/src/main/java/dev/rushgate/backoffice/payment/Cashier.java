@@ -4,6 +4,7 @@ import dev.rushgate.backoffice.payment.PaymentGateway.Confirmation;
 import dev.rushgate.backoffice.payment.PaymentGateway.Outcome;
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,10 @@ public class Cashier {
   static final Duration GIVE_UP = Duration.ofMinutes(15);
 
   static final String ABANDONED = "ABANDONED";
+
+  /** The gateway has money of it, but not what was asked for; all of it goes back. */
+  static final String OTHER_AMOUNT = "OTHER_AMOUNT";
+
   private static final String FOREIGN = "FOREIGN_PAYMENT";
   private static final String CANCELLED = "CANCELLED_AT_GATEWAY";
 
@@ -61,11 +66,17 @@ public class Cashier {
   @Transactional(propagation = Propagation.NEVER)
   public void look(Payment asked) {
     Outcome found = gateway.find(asked.key());
-    if (found instanceof Outcome.Absent) {
-      boolean old = asked.askedAt().plus(GIVE_UP).isBefore(clock.now());
-      found = old ? new Outcome.Declined(ABANDONED) : confirm(asked);
+    resolve(asked, found instanceof Outcome.Absent ? unheardOf(asked) : found);
+  }
+
+  /** Whoever asked first may still be at it: a hint brings looks that come before any other. */
+  private Outcome unheardOf(Payment asked) {
+    Instant now = clock.now();
+    if (asked.askedAt().plus(GIVE_UP).isBefore(now)) {
+      return new Outcome.Declined(ABANDONED);
     }
-    resolve(asked, found);
+    boolean young = asked.askedAt().plus(gateway.answerMax()).isAfter(now);
+    return young ? new Outcome.Absent() : confirm(asked);
   }
 
   private Outcome confirm(Payment payment) {
@@ -93,6 +104,7 @@ public class Cashier {
       decline(payment, CANCELLED);
     } else {
       LOG.error("payment of another amount payment={} found={}", payment.id(), found);
+      decline(payment, OTHER_AMOUNT);
     }
   }
 

@@ -20,12 +20,19 @@ class PaymentCare {
   private static final int DOUBLINGS_MAX = 6;
 
   private final PaymentRows payments;
+  private final PaymentLooks looks;
   private final RefundRows refunds;
   private final Cashier cashier;
   private final PaymentGateway gateway;
 
-  PaymentCare(PaymentRows payments, RefundRows refunds, Cashier cashier, PaymentGateway gateway) {
+  PaymentCare(
+      PaymentRows payments,
+      PaymentLooks looks,
+      RefundRows refunds,
+      Cashier cashier,
+      PaymentGateway gateway) {
     this.payments = payments;
+    this.looks = looks;
     this.refunds = refunds;
     this.cashier = cashier;
     this.gateway = gateway;
@@ -36,9 +43,10 @@ class PaymentCare {
     safely(
         "payments",
         () -> {
-          for (Payment due : payments.due(AT_ONCE_MAX)) {
-            if (payments.later(due, pause(due.looks()))) {
+          for (Payment due : looks.due(Payment.State.ASKED, AT_ONCE_MAX)) {
+            if (looks.claim(due, gateway.answerMax().multipliedBy(2))) {
               safely("payment " + due.id(), () -> cashier.look(due));
+              looks.later(due, pause(due.looks()));
             }
           }
         });
@@ -80,7 +88,7 @@ class PaymentCare {
     return Duration.ofSeconds(Math.min(PAUSE_S_MAX, 1L << Math.min(looks, DOUBLINGS_MAX)));
   }
 
-  private static void safely(String what, Runnable look) {
+  static void safely(String what, Runnable look) {
     try {
       look.run();
     } catch (RuntimeException e) { // it is due again after the pause

@@ -1,6 +1,7 @@
 package dev.rushgate.backoffice.payment;
 
 import dev.rushgate.model.Money;
+import java.time.Duration;
 
 /**
  * What the shop asks of a payment gateway. No call throws: an answer that did not come is an answer
@@ -68,6 +69,9 @@ public interface PaymentGateway {
 
   /** Whether there is one; without it every answer is {@code Unknown}. */
   boolean isSetUp();
+
+  /** After this long any call has its answer, be it {@code Unknown}. */
+  Duration answerMax();
 
   Outcome confirm(Confirmation wanted);
 

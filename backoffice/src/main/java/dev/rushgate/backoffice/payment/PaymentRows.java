@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,7 +23,7 @@ class PaymentRows {
         UTC_TIMESTAMP(3) + INTERVAL :first SECOND, 0)
       """;
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       SELECT id, purpose, owner_id, member, amount, payment_key, state, code, asked_at, looks
       FROM payment
@@ -32,21 +31,10 @@ class PaymentRows {
 
   private static final String END =
       """
-      UPDATE payment SET state = :state, code = :code, ended_at = UTC_TIMESTAMP(3), look_at = NULL
+      UPDATE payment SET state = :state, code = :code, ended_at = UTC_TIMESTAMP(3),
+        hint_from = NULL, look_at = UTC_TIMESTAMP(3) + INTERVAL :pause SECOND
       WHERE id = :id AND state = 'ASKED'
       """;
-
-  private static final String LATER =
-      """
-      UPDATE payment SET looks = looks + 1, look_at = UTC_TIMESTAMP(3) + INTERVAL :pause SECOND
-      WHERE id = :id AND state = 'ASKED' AND looks = :looks
-      """;
-
-  private static final String DUE =
-      COLUMNS
-          + """
-          WHERE state = 'ASKED' AND look_at <= UTC_TIMESTAMP(3) ORDER BY look_at, id LIMIT :max
-          """;
 
   private final JdbcClient database;
 
@@ -79,33 +67,33 @@ class PaymentRows {
         .optional();
   }
 
-  List<Payment> due(int max) {
-    return database.sql(DUE).param("max", max).query(PaymentRows::row).list();
-  }
-
-  /** False when it had ended before. */
-  boolean end(long id, Payment.State state, String code) {
+  /**
+   * Ends it; false when it had ended before.
+   *
+   * @param nextLook after it the gateway is asked whether it has not changed its mind
+   */
+  boolean end(long id, Payment.State state, String code, Duration nextLook) {
     return database
             .sql(END)
             .param("state", state.name())
             .param("code", code.isEmpty() ? null : code)
+            .param("pause", nextLook.toSeconds())
             .param("id", id)
             .update()
         == 1;
   }
 
-  /** Puts the next look off; false when another server was faster. */
-  boolean later(Payment payment, Duration pause) {
+  /** False when there is none. */
+  boolean lock(long id) {
     return database
-            .sql(LATER)
-            .param("pause", pause.toSeconds())
-            .param("id", payment.id())
-            .param("looks", payment.looks())
-            .update()
-        == 1;
+        .sql("SELECT id FROM payment WHERE id = ? FOR UPDATE")
+        .param(id)
+        .query(Long.class)
+        .optional()
+        .isPresent();
   }
 
-  private static Payment row(ResultSet row, int number) throws SQLException {
+  static Payment row(ResultSet row, int number) throws SQLException {
     return new Payment(
         row.getLong("id"),
         Payment.Purpose.valueOf(row.getString("purpose")),

@@ -5,6 +5,7 @@ import dev.rushgate.backoffice.platform.Ids;
 import dev.rushgate.model.MemberId;
 import dev.rushgate.model.Money;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,17 +15,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Payments {
 
-  /** Longer than an answer may take: until then whoever asked is still at it. */
-  private static final Duration FIRST_LOOK = Duration.ofSeconds(15);
+  /** What the gateway said of a payment can turn out otherwise for so long. */
+  private static final Duration LOOK_AFTER = Duration.ofHours(1);
 
   private final PaymentRows rows;
+  private final PaymentLooks looks;
   private final RefundRows refunds;
+  private final PaymentFinder finder;
+  private final PaymentGateway gateway;
   private final Ids ids;
   private final DatabaseClock clock;
 
-  Payments(PaymentRows rows, RefundRows refunds, Ids ids, DatabaseClock clock) {
+  Payments(
+      PaymentRows rows,
+      PaymentLooks looks,
+      RefundRows refunds,
+      PaymentFinder finder,
+      PaymentGateway gateway,
+      Ids ids,
+      DatabaseClock clock) {
     this.rows = rows;
+    this.looks = looks;
     this.refunds = refunds;
+    this.finder = finder;
+    this.gateway = gateway;
     this.ids = ids;
     this.clock = clock;
   }
@@ -45,20 +59,22 @@ public class Payments {
             null,
             clock.now(),
             0);
-    rows.insert(payment, FIRST_LOOK);
+    // Until then whoever asked is still at it.
+    rows.insert(payment, gateway.answerMax());
     return payment;
   }
 
   /** True for who ends it first. */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean endCharged(Payment payment) {
-    return rows.end(payment.id(), Payment.State.CHARGED, "");
+    return rows.end(payment.id(), Payment.State.CHARGED, "", LOOK_AFTER);
   }
 
   /** True for who ends it first. */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean endDeclined(Payment payment, String code) {
-    return rows.end(payment.id(), Payment.State.DECLINED, code);
+    Duration nextLook = code.equals(Cashier.OTHER_AMOUNT) ? Duration.ZERO : LOOK_AFTER;
+    return rows.end(payment.id(), Payment.State.DECLINED, code, nextLook);
   }
 
   /**
@@ -79,5 +95,17 @@ public class Payments {
   @Transactional(readOnly = true)
   public Optional<Payment> withKey(String key) {
     return rows.withKey(key);
+  }
+
+  /** All payments for one thing with their refunds, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<PaymentDetails> of(Payment.Purpose purpose, long ownerId) {
+    return finder.of(purpose, ownerId);
+  }
+
+  /** Somebody says that something happened to a payment; it is looked at soon, if it is ours. */
+  @Transactional
+  public void hint(String key) {
+    looks.hint(key);
   }
 }

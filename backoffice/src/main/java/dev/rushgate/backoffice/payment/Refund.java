@@ -1,6 +1,7 @@
 package dev.rushgate.backoffice.payment;
 
 import dev.rushgate.model.Money;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause what made it necessary; each makes one refund
  * @param code why the gateway refused; null when it did not
+ * @param tries how often it was asked for again after it was refused
+ * @param endedAt null while it is wanted
  */
 public record Refund(
     long id,
@@ -17,7 +20,10 @@ public record Refund(
     String reason,
     State state,
     @Nullable String code,
-    int looks) {
+    int looks,
+    int tries,
+    Instant wantedAt,
+    @Nullable Instant endedAt) {
 
   public enum State {
     WANTED,
@@ -26,8 +32,11 @@ public record Refund(
     REFUSED
   }
 
-  /** By which the gateway knows the same request again. */
+  /**
+   * By which the gateway knows the same request again. It answers a refused one as the first time,
+   * so who asks again asks anew.
+   */
   String reference() {
-    return "rushgate-refund-" + id;
+    return "rushgate-refund-" + id + (tries == 0 ? "" : "-" + tries);
   }
 }

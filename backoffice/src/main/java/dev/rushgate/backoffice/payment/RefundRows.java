@@ -1,9 +1,12 @@
 package dev.rushgate.backoffice.payment;
 
+import dev.rushgate.backoffice.platform.Utc;
 import dev.rushgate.model.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,7 +23,10 @@ class RefundRows {
       """;
 
   private static final String COLUMNS =
-      "SELECT id, payment_id, cause, amount, reason, state, code, looks FROM refund ";
+      """
+      SELECT id, payment_id, cause, amount, reason, state, code, looks, tries, wanted_at, ended_at
+      FROM refund
+      """;
 
   private static final String END =
       """
@@ -34,6 +40,13 @@ class RefundRows {
       WHERE id = :id AND state = 'WANTED' AND looks = :looks
       """;
 
+  private static final String AGAIN =
+      """
+      UPDATE refund SET state = 'WANTED', code = NULL, ended_at = NULL, tries = tries + 1,
+        look_at = UTC_TIMESTAMP(3), looks = 0
+      WHERE id = ? AND state = 'REFUSED'
+      """;
+
   private static final String DUE =
       COLUMNS + "WHERE state = 'WANTED' AND look_at <= UTC_TIMESTAMP(3) ORDER BY look_at LIMIT ?";
 
@@ -45,6 +58,22 @@ class RefundRows {
 
   void insert(long id, long paymentId, Money amount, String cause, String reason) {
     database.sql(INSERT).params(id, paymentId, cause, amount.won(), reason).update();
+  }
+
+  /** The oldest first. */
+  List<Refund> of(Collection<Long> payments) {
+    return payments.isEmpty()
+        ? List.of()
+        : database
+            .sql(COLUMNS + "WHERE payment_id IN (:payments) ORDER BY id")
+            .param("payments", payments)
+            .query(RefundRows::row)
+            .list();
+  }
+
+  /** One that the gateway refused is asked for once more; false when it is none. */
+  boolean again(long id) {
+    return database.sql(AGAIN).param(id).update() == 1;
   }
 
   List<Refund> due(int max) {
@@ -82,6 +111,9 @@ class RefundRows {
         row.getString("reason"),
         Refund.State.valueOf(row.getString("state")),
         row.getString("code"),
-        row.getInt("looks"));
+        row.getInt("looks"),
+        row.getInt("tries"),
+        Utc.instant(row.getObject("wanted_at", LocalDateTime.class)),
+        Utc.orNull(row.getObject("ended_at", LocalDateTime.class)));
   }
 }

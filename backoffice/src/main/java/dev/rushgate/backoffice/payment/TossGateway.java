@@ -69,6 +69,12 @@ class TossGateway implements PaymentGateway {
     return settings != null;
   }
 
+  /** A confirmation that was made before is looked up as well. */
+  @Override
+  public Duration answerMax() {
+    return settings == null ? CONNECT_MAX : settings.answerMax().plus(CONNECT_MAX).multipliedBy(2);
+  }
+
   @Override
   public Outcome confirm(Confirmation wanted) {
     Map<String, Object> body =

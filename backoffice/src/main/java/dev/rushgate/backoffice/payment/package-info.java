@@ -1,5 +1,5 @@
 /** The payment gateway: what the shop asks of it, and how it speaks over HTTP. */
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"platform", "audit"})
 @NullMarked
 package dev.rushgate.backoffice.payment;
 

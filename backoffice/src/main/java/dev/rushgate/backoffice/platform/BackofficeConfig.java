@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param staff how staff sign in
  * @param social through whom shoppers can log in
  * @param gateway where the payment gateway is; null when nobody can pay by one
+ * @param dataPlatform who gets the paid orders; null when nobody does
  */
 public record BackofficeConfig(
     int httpPort,
@@ -35,7 +36,8 @@ public record BackofficeConfig(
     ZoneId zone,
     StaffSettings staff,
     SocialSettings social,
-    @Nullable GatewaySettings gateway) {
+    @Nullable GatewaySettings gateway,
+    @Nullable DataPlatformSettings dataPlatform) {
 
   private static final int HTTP_PORT_DEFAULT = 8081;
 
@@ -82,7 +84,8 @@ public record BackofficeConfig(
             "is not a time zone"),
         StaffSettings.from(given),
         SocialSettings.from(given),
-        GatewaySettings.from(given));
+        GatewaySettings.from(given),
+        DataPlatformSettings.from(given));
   }
 
   private static ZoneId zone(String name) {

@@ -112,10 +112,9 @@ public class ProductBulk {
   private void write(Batch batch, Author author) {
     database.batchUpdate(INSERT, batch.inserts());
     database.batchUpdate(UPDATE, batch.updates());
-    // One by one: MariaDB takes no batch of statements that insert what they select.
     var note =
         new StockHistory.Note(StockCause.IMPORT, null, null, author.reason(), author.actor());
-    batch.moves().forEach((product, difference) -> history.changed(product, difference, note));
+    history.changed(batch.moves(), note);
     if (!batch.names().isEmpty()) {
       terms.write(batch.names());
     }

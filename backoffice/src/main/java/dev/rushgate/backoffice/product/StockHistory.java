@@ -1,12 +1,17 @@
 package dev.rushgate.backoffice.product;
 
+import dev.rushgate.backoffice.outbox.Outbox;
 import dev.rushgate.backoffice.platform.Actor;
 import dev.rushgate.backoffice.platform.Actors;
 import dev.rushgate.backoffice.platform.Utc;
+import dev.rushgate.model.DropId;
+import dev.rushgate.model.event.StockChanged;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -18,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Where every unit of a stock came from and went to. Whoever changes a stock writes it here in the
- * same transaction, after the change: so the history adds up to the stock at any moment.
+ * same transaction, after the change: so the history adds up to the stock at any moment. What is
+ * written here is told to the world as well.
  */
 @Repository
 public class StockHistory {
@@ -39,12 +45,21 @@ public class StockHistory {
       WHERE product_id = :product ORDER BY version DESC LIMIT :size OFFSET :offset
       """;
 
+  private static final String LAST =
+      """
+      SELECT s.product_id, s.at, s.units_before, s.units_after, s.cause, s.drop_id, s.order_id
+      FROM product p JOIN stock_change s ON s.product_id = p.id AND s.version = p.version
+      WHERE p.id IN (:products) ORDER BY p.id
+      """;
+
   private final JdbcClient database;
   private final Actors actors;
+  private final Outbox outbox;
 
-  StockHistory(JdbcClient database, Actors actors) {
+  StockHistory(JdbcClient database, Actors actors, Outbox outbox) {
     this.database = database;
     this.actors = actors;
+    this.outbox = outbox;
   }
 
   /** Why a stock changed, by whom, and in their words. */
@@ -70,6 +85,37 @@ public class StockHistory {
   /** The stock is what it is now since it changed by the difference. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void changed(long product, int difference, Note note) {
+    write(product, difference, note);
+    tell(List.of(product));
+  }
+
+  /** The same of many products. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void changed(Map<Long, Integer> differences, Note note) {
+    // One by one: MariaDB takes no batch of statements that insert what they select.
+    differences.forEach((product, difference) -> write(product, difference, note));
+    if (!differences.isEmpty()) {
+      tell(differences.keySet());
+    }
+  }
+
+  private void tell(Collection<Long> products) {
+    outbox.tell(database.sql(LAST).param("products", products).query(StockHistory::told).list());
+  }
+
+  private static StockChanged told(ResultSet row, int number) throws SQLException {
+    Long drop = row.getObject("drop_id", Long.class);
+    return new StockChanged(
+        row.getLong("product_id"),
+        row.getInt("units_after") - row.getInt("units_before"),
+        row.getInt("units_after"),
+        row.getString("cause"),
+        row.getObject("order_id", Long.class),
+        drop == null ? null : new DropId(drop),
+        Utc.instant(row.getObject("at", LocalDateTime.class)));
+  }
+
+  private void write(long product, int difference, Note note) {
     database
         .sql(INSERT)
         .param("difference", difference)

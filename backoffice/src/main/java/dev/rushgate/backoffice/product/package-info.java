@@ -1,7 +1,7 @@
 /**
  * Products and their stock; a deal takes its units out of it and gives back what it did not sell.
  */
-@ApplicationModule(allowedDependencies = {"platform", "audit"})
+@ApplicationModule(allowedDependencies = {"platform", "audit", "outbox"})
 @NullMarked
 package dev.rushgate.backoffice.product;
 

@@ -76,6 +76,15 @@ class WalletRows {
     return database.sql(COLUMNS + "WHERE cause = ?").param(cause).query(WalletRows::row).optional();
   }
 
+  boolean isOf(String cause, MemberId member) {
+    return database
+            .sql("SELECT COUNT(*) FROM wallet_entry WHERE cause = ? AND member = ?")
+            .params(cause, member.value())
+            .query(Long.class)
+            .single()
+        == 1;
+  }
+
   /** The newest first. */
   Page<WalletEntry> history(MemberId member, Pageable page) {
     List<WalletEntry> found =

@@ -69,6 +69,12 @@ public class Wallets {
     return move(member, WalletEntry.Kind.REFUND, amount.won(), cause, Long.MAX_VALUE);
   }
 
+  /** Puts right what is wrong, by so much up or down, within what a wallet may hold. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Move adjust(MemberId member, long amount, String cause) {
+    return move(member, WalletEntry.Kind.ADJUST, amount, cause, BALANCE_MAX);
+  }
+
   private Move move(
       MemberId member, WalletEntry.Kind kind, long amount, String cause, long balanceMax) {
     long before = rows.lock(member);

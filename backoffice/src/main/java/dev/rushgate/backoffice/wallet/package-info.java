@@ -1,5 +1,5 @@
 /** Members' wallets: a balance, and the entries that it is the sum of. */
-@ApplicationModule(allowedDependencies = {"platform", "payment"})
+@ApplicationModule(allowedDependencies = {"platform", "audit", "payment"})
 @NullMarked
 package dev.rushgate.backoffice.wallet;
 

@@ -46,6 +46,12 @@ class ParityIT {
           Map.entry("/admin/drops/{id}/rebuild", "POST /api/v1/admin/drops/{id}/rebuild"),
           Map.entry("/admin/members/{id}/block", "POST /api/v1/admin/members/{id}/block"),
           Map.entry("/admin/members/{id}/unblock", "POST /api/v1/admin/members/{id}/unblock"),
+          Map.entry(
+              "/admin/payments/{id}/refunds/{refund}/retry",
+              "POST /api/v1/admin/payments/{id}/refunds/{refund}/retry"),
+          Map.entry(
+              "/admin/members/{id}/wallet/adjust",
+              "POST /api/v1/admin/members/{id}/wallet/adjustments"),
           Map.entry("/admin/staff", "POST /api/v1/admin/staff"),
           Map.entry("/admin/staff/{id}/role", "POST /api/v1/admin/staff/{id}/role"),
           Map.entry("/admin/staff/{id}/block", "POST /api/v1/admin/staff/{id}/block"),

@@ -230,7 +230,8 @@ class ResetLinksIT {
             is.zone(),
             is.staff(),
             is.social(),
-            is.gateway());
+            is.gateway(),
+            is.dataPlatform());
     return new ResetLetters(
         Running.bean(Accounts.class),
         Running.bean(ResetRows.class),

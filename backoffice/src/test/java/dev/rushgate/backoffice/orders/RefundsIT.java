@@ -116,6 +116,19 @@ class RefundsIT {
   }
 
   @Test
+  void whatWasPaidByHandIsNoBusinessOfTheGateway() {
+    String order = buyer.ordered(drops.product(1), 1);
+    String key = Buyer.key("decline_");
+    buyer.pay(order, 0, 50_000, key);
+    Running.api().post(ADMIN + order + "/mark-paid");
+    assertThat(buyer.cancel(order).json().path("refunded").asLong()).isEqualTo(50_000);
+    String refunds =
+        "SELECT COUNT(*) FROM refund r JOIN payment p ON p.id = r.payment_id"
+            + " WHERE p.payment_key = ?";
+    assertThat(sql.number(refunds, key)).isZero();
+  }
+
+  @Test
   void aRefundedDealsUnitGoesToTheNextInLine() {
     String drop = drops.deal(2);
     String order = new Settled(sql).order(drop, 1, 600_000);

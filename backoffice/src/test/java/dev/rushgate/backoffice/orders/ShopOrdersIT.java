@@ -34,7 +34,7 @@ class ShopOrdersIT {
   }
 
   private List<String> told(String order) {
-    return sql.rows("SELECT payload FROM outbox WHERE record_key = ? ORDER BY id", order).stream()
+    return sql.rows("SELECT payload FROM outbox WHERE record_key = ? ORDER BY seq", order).stream()
         .map(row -> Api.JSON.readTree(String.valueOf(row.get("payload"))))
         .map(event -> event.path("type").asString())
         .toList();

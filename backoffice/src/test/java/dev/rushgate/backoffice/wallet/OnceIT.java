@@ -1,11 +1,14 @@
 package dev.rushgate.backoffice.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.rushgate.backoffice.testkit.Api;
+import dev.rushgate.backoffice.testkit.Hints;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Together;
 import dev.rushgate.backoffice.testkit.Wallet;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Calls that move money, by the key that their caller gave them. */
 class OnceIT {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   private final Wallet wallet = Wallet.fresh();
 
@@ -77,6 +82,20 @@ class OnceIT {
     Api.Reply reply = wallet.charge(2_000, key, "r-5");
     assertThat(reply.status()).as(reply.text()).isEqualTo(201);
     assertThat(wallet.balance()).isEqualTo(2_000);
+  }
+
+  @Test
+  void whatTheFirstTryFinishedIsAnsweredAsFinished() {
+    String key = Wallet.key("timeout_after_");
+    assertThat(wallet.charge(2_000, key, "r-6").status()).isEqualTo(202);
+    Hints.of(key);
+    await().atMost(SOON).until(() -> wallet.balance() == 2_000);
+    // Filled meanwhile: a call that came for the first time would be refused.
+    Running.sql().run("UPDATE wallet SET balance = 100000000 WHERE member = ?", wallet.member());
+    assertThat(wallet.charge(3_000, Wallet.key("ok_"), "r-7").code()).isEqualTo("WALLET_FULL");
+    Api.Reply again = wallet.charge(2_000, key, "r-6");
+    assertThat(again.status()).as(again.text()).isEqualTo(201);
+    Running.sql().run("UPDATE wallet SET balance = 2000 WHERE member = ?", wallet.member());
   }
 
   /** Somebody whose call has the same digest; its charge is declined, as the key is used. */

@@ -106,7 +106,7 @@ final class StockChanges {
         .preparedQuery(BACK_TO_PRODUCT)
         .execute(given)
         .compose(back -> transaction.preparedQuery(INTO_HISTORY).execute(given))
-        .mapEmpty();
+        .compose(noted -> StockTold.tell(transaction, drop));
   }
 
   /** What an operator's closing does: nothing is left to give, the waiting are refused. */

@@ -18,6 +18,8 @@ enum Behaviour {
   WEBHOOK_NEVER("webhook_never_"),
   /** Its first cancels fail with 500 and leave it as it is. */
   CANCEL_FAILS("cancel_fails_"),
+  /** Its first cancels are refused, each request for good; a later one of another is done. */
+  CANCEL_REFUSED("cancel_refused_"),
   /** Its first cancel is done, and never answered. */
   CANCEL_UNHEARD("cancel_unheard_");
 

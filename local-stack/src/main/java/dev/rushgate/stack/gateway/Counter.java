@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Counter {
 
   private final Book book;
   private final Map<String, AtomicInteger> cancels = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> refusals = new ConcurrentHashMap<>();
 
   Counter(Book book) {
     this.book = book;
@@ -76,6 +78,12 @@ final class Counter {
   boolean failsNow(String key) {
     return cancels.computeIfAbsent(key, first -> new AtomicInteger()).incrementAndGet()
         <= FAILING_CANCELS;
+  }
+
+  /** Whether this request is one of those that are refused, or was before. */
+  boolean refuses(String key, String request) {
+    Set<String> refused = refusals.computeIfAbsent(key, first -> ConcurrentHashMap.newKeySet());
+    return refused.contains(request) || (refused.size() < FAILING_CANCELS && refused.add(request));
   }
 
   /** Gives back a part, or with no amount what is left; the same request does it once. */

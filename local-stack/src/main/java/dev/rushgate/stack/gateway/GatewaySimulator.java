@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -59,9 +60,9 @@ public final class GatewaySimulator implements AutoCloseable {
     private static final Duration SLOW = Duration.ofSeconds(3);
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
-    /** As {@code scripts/up} runs it: no webhooks. */
-    public static Settings usual(int port, String secret, Path book) {
-      return new Settings(port, secret, book, null, SLOW, SILENCE);
+    /** As {@code scripts/up} runs it. */
+    public static Settings usual(int port, String secret, Path book, URI webhook) {
+      return new Settings(port, secret, book, webhook, SLOW, SILENCE);
     }
   }
 
@@ -93,6 +94,27 @@ public final class GatewaySimulator implements AutoCloseable {
   /** The whole book, to be compared with the shop's. */
   public List<Payment> payments() {
     return book.all();
+  }
+
+  /** Where the shop takes webhooks from now on; null sends none. */
+  public void sendWebhooksTo(@Nullable URI shop) {
+    webhooks.sendTo(shop);
+  }
+
+  /** Charges a payment that nobody asks for any more, as a bank does that took its time. */
+  public Payment chargeLate(String key, String orderId, long amount) {
+    counter.begin(key, orderId, amount, "");
+    return told(counter.end(key, true));
+  }
+
+  /** Gives money back as somebody does at the gateway's own desk. */
+  public Payment cancelAtDesk(String key, long amount) {
+    return told(counter.cancel(key, amount, "at the desk", "desk-" + UUID.randomUUID()));
+  }
+
+  private Payment told(Payment changed) {
+    webhooks.changed(changed, behaviourOf(changed.key()));
+    return changed;
   }
 
   @Override
@@ -166,9 +188,12 @@ public final class GatewaySimulator implements AutoCloseable {
 
   private @Nullable Payment cancel(String key, JsonNode body, String request)
       throws InterruptedException {
-    Behaviour behaviour = Objects.requireNonNullElse(Behaviour.of(key), Behaviour.OK);
+    Behaviour behaviour = behaviourOf(key);
     if (behaviour == Behaviour.CANCEL_FAILS && counter.failsNow(key)) {
       throw new Refused(500, "FAILED_INTERNAL_SYSTEM_PROCESSING", "내부 시스템 처리 작업이 실패했습니다.");
+    }
+    if (behaviour == Behaviour.CANCEL_REFUSED && counter.refuses(key, request)) {
+      throw new Refused(403, "NOT_CANCELABLE_PAYMENT", "취소 할 수 없는 결제 입니다.");
     }
     JsonNode amount = body.path("cancelAmount");
     Payment cancelled =
@@ -186,6 +211,10 @@ public final class GatewaySimulator implements AutoCloseable {
   private @Nullable Payment unanswered() throws InterruptedException {
     Thread.sleep(settings.silence());
     return null;
+  }
+
+  private static Behaviour behaviourOf(String key) {
+    return Objects.requireNonNullElse(Behaviour.of(key), Behaviour.OK);
   }
 
   private void requireShop(HttpExchange exchange) {

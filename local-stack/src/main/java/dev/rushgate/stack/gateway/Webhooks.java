@@ -20,13 +20,17 @@ final class Webhooks {
   private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
   private static final int TRIES_MAX = 3;
 
-  private final @Nullable URI shop;
+  private volatile @Nullable URI shop;
   private final Duration late;
   private final HttpClient http = HttpClient.newHttpClient();
 
   Webhooks(@Nullable URI shop, Duration late) {
     this.shop = shop;
     this.late = late;
+  }
+
+  void sendTo(@Nullable URI other) {
+    shop = other;
   }
 
   void changed(Payment payment, Behaviour behaviour) {
@@ -42,7 +46,8 @@ final class Webhooks {
   }
 
   private void send(Payment payment, Duration after) {
-    if (shop == null) {
+    URI to = shop;
+    if (to == null) {
       return;
     }
     String body =
@@ -52,7 +57,7 @@ final class Webhooks {
                 "createdAt", Instant.now().toString(),
                 "data", payment.shown()));
     var request =
-        HttpRequest.newBuilder(shop)
+        HttpRequest.newBuilder(to)
             .timeout(ANSWER_MAX)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))

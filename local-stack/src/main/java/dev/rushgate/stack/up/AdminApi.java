@@ -11,7 +11,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The few calls of the back office's admin API that the demo data needs. */
+/** The few calls of the back office's admin API that demo data and scripts need. */
 final class AdminApi implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -39,6 +39,14 @@ final class AdminApi implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(content)))
             .build();
     return call(request, 201).path("id").asString();
+  }
+
+  JsonNode get(String path) {
+    return call(request(path).GET().build(), 200);
+  }
+
+  JsonNode post(String path) {
+    return call(request(path).POST(HttpRequest.BodyPublishers.noBody()).build(), 200);
   }
 
   @Override

@@ -16,11 +16,12 @@ import java.util.stream.Collectors;
  * The secrets of the local stack. What the environment gives wins; what it does not give is made
  * once and kept, so that tokens outlive a restart.
  */
-record Secrets(String jwt, String ticket, String gateway, DemoOwner owner) {
+record Secrets(String jwt, String ticket, String gateway, String dataPlatform, DemoOwner owner) {
 
   static final String JWT = "RUSHGATE_JWT_SECRET";
   static final String TICKET = "RUSHGATE_TICKET_SECRET";
   static final String GATEWAY = "RUSHGATE_GATEWAY_SECRET";
+  static final String DATA_PLATFORM = "RUSHGATE_DATA_PLATFORM_SECRET";
 
   private static final int SECRET_BYTES = 32;
   private static final int PASSWORD_CHARACTERS = 20;
@@ -30,6 +31,7 @@ record Secrets(String jwt, String ticket, String gateway, DemoOwner owner) {
     kept.putIfAbsent(JWT, random());
     kept.putIfAbsent(TICKET, random());
     kept.putIfAbsent(GATEWAY, random());
+    kept.putIfAbsent(DATA_PLATFORM, random());
     kept.putIfAbsent(DemoOwner.PASSWORD, random().substring(0, PASSWORD_CHARACTERS));
     kept.putIfAbsent(DemoOwner.TOTP, Totp.secret());
     PrivateFiles.write(
@@ -48,6 +50,7 @@ record Secrets(String jwt, String ticket, String gateway, DemoOwner owner) {
         kept.getProperty(JWT),
         kept.getProperty(TICKET),
         kept.getProperty(GATEWAY),
+        kept.getProperty(DATA_PLATFORM),
         new DemoOwner(
             kept.getProperty(DemoOwner.EMAIL, DemoOwner.DEMO_EMAIL),
             kept.getProperty(DemoOwner.PASSWORD),

@@ -5,7 +5,9 @@ import dev.rushgate.stack.Ports;
 import dev.rushgate.stack.ProjectRoot;
 import dev.rushgate.stack.Service;
 import dev.rushgate.stack.StackException;
+import dev.rushgate.stack.dataplatform.DataPlatform;
 import dev.rushgate.stack.gateway.GatewaySimulator;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,8 @@ public final class Up {
 
   private static final Duration DEMO_TOKEN_VALID = Duration.ofMinutes(10);
 
+  private static final String WEBHOOK = "/api/v1/payments/webhook";
+
   private static final AtomicBoolean FAILED = new AtomicBoolean();
 
   private final UpSettings settings;
@@ -30,6 +34,7 @@ public final class Up {
   private volatile @Nullable Stores stores;
   private volatile @Nullable Services services;
   private volatile @Nullable GatewaySimulator gateway;
+  private volatile @Nullable DataPlatform dataPlatform;
 
   private Up(UpSettings settings) {
     this.settings = settings;
@@ -70,6 +75,7 @@ public final class Up {
     environment.put(Secrets.JWT, secrets.jwt());
     environment.put(Secrets.TICKET, secrets.ticket());
     environment.putAll(paymentGateway(secrets));
+    environment.putAll(dataPlatform(secrets));
     Services ownServices = new Services(settings, environment, this::died);
     services = ownServices;
     Service backoffice = ownServices.backoffice(secrets.owner());
@@ -93,10 +99,28 @@ public final class Up {
             GatewaySimulator.Settings.usual(
                 settings.gatewayPort(),
                 secrets.gateway(),
-                Folders.create(settings.data()).resolve("gateway.jsonl")));
+                Folders.create(settings.data()).resolve("gateway.jsonl"),
+                URI.create("http://127.0.0.1:" + settings.backofficePort() + WEBHOOK)));
     gateway = own;
     progress.say("gateway", "a simulated one takes payments at " + own.url());
     return Map.of(UpSettings.GATEWAY_URL, own.url(), Secrets.GATEWAY, secrets.gateway());
+  }
+
+  /** One from outside, or our own. */
+  private Map<String, String> dataPlatform(Secrets secrets) {
+    if (settings.given(UpSettings.DATA_PLATFORM_URL).isPresent()) {
+      return Map.of();
+    }
+    DataPlatform own =
+        DataPlatform.start(
+            DataPlatform.Settings.usual(
+                settings.dataPlatformPort(),
+                secrets.dataPlatform(),
+                Folders.create(settings.data()).resolve("data-platform.jsonl")));
+    dataPlatform = own;
+    progress.say("data platform", "a simulated one takes paid orders at " + own.url());
+    return Map.of(
+        UpSettings.DATA_PLATFORM_URL, own.url(), Secrets.DATA_PLATFORM, secrets.dataPlatform());
   }
 
   private void requireFreePorts() {
@@ -183,6 +207,10 @@ public final class Up {
     GatewaySimulator ownGateway = gateway;
     if (ownGateway != null) {
       ownGateway.close();
+    }
+    DataPlatform ownDataPlatform = dataPlatform;
+    if (ownDataPlatform != null) {
+      ownDataPlatform.close();
     }
     Stores ownStores = stores;
     if (ownStores != null) {

@@ -23,13 +23,14 @@ record UpSettings(
     int kafkaPort,
     int mysqlPort,
     int gatewayPort,
+    int dataPlatformPort,
     Path root,
     Map<String, String> environment) {
 
   static final String USAGE =
       """
       usage: scripts/up [--fresh] [--no-demo] [--redis-port N] [--kafka-port N] [--mysql-port N]
-                  [--gateway-port N]
+                  [--gateway-port N] [--data-platform-port N]
         --fresh    empties the local stack's data, secrets and logs first
         --no-demo  creates no product, deal and coupon
       RUSHGATE_HTTP_PORT (8080) and RUSHGATE_BACKOFFICE_PORT (8081) choose the services' ports; every
@@ -38,6 +39,7 @@ record UpSettings(
   static final String REDIS_URL = "RUSHGATE_REDIS_URL";
   static final String KAFKA_BOOTSTRAP = "RUSHGATE_KAFKA_BOOTSTRAP";
   static final String GATEWAY_URL = "RUSHGATE_GATEWAY_URL";
+  static final String DATA_PLATFORM_URL = "RUSHGATE_DATA_PLATFORM_URL";
 
   private static final int PORT_MAX = 65_535;
   private static final int EDGE_PORT = 8_080;
@@ -46,13 +48,19 @@ record UpSettings(
   private static final int KAFKA_PORT = 19_092;
   private static final int MYSQL_PORT = 13_306;
   private static final int GATEWAY_PORT = 18_090;
+  private static final int DATA_PLATFORM_PORT = 18_091;
 
   static UpSettings parse(List<String> words, Path root, Map<String, String> environment) {
     Arguments arguments =
         Arguments.parse(
             words,
             Set.of("--fresh", "--no-demo"),
-            Set.of("--redis-port", "--kafka-port", "--mysql-port", "--gateway-port"));
+            Set.of(
+                "--redis-port",
+                "--kafka-port",
+                "--mysql-port",
+                "--gateway-port",
+                "--data-platform-port"));
     return new UpSettings(
         arguments.has("--fresh"),
         !arguments.has("--no-demo"),
@@ -62,6 +70,7 @@ record UpSettings(
         arguments.number("--kafka-port", KAFKA_PORT, 1, PORT_MAX),
         arguments.number("--mysql-port", MYSQL_PORT, 1, PORT_MAX),
         arguments.number("--gateway-port", GATEWAY_PORT, 1, PORT_MAX),
+        arguments.number("--data-platform-port", DATA_PLATFORM_PORT, 1, PORT_MAX),
         root,
         Map.copyOf(environment));
   }
@@ -96,6 +105,9 @@ record UpSettings(
     }
     if (given(GATEWAY_URL).isEmpty()) {
       ports.put("the payment gateway (--gateway-port)", gatewayPort);
+    }
+    if (given(DATA_PLATFORM_URL).isEmpty()) {
+      ports.put("the data platform (--data-platform-port)", dataPlatformPort);
     }
     ports.put("the edge (RUSHGATE_HTTP_PORT)", edgePort);
     ports.put("the back office (RUSHGATE_BACKOFFICE_PORT)", backofficePort);

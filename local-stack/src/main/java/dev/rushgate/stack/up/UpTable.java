@@ -28,6 +28,7 @@ final class UpTable {
                             curl -s -X POST -H "Authorization: Bearer $TOKEN" %1$s/api/v1/drops/ID/entries
         Be the operator:    ADMIN=$(scripts/token --member boss --role ADMIN)
                             curl -s -H "Authorization: Bearer $ADMIN" %2$s/api/v1/admin/drops
+        The data platform:  .local/data/data-platform.jsonl has what it took; scripts/replay-deliveries --help
         Logs:               .local/logs (mails: backoffice.log)
         End:                Ctrl-C
         """

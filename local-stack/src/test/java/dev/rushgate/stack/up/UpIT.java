@@ -128,6 +128,7 @@ class UpIT {
     command.addAll(List.of("--kafka-port", Integer.toString(Ports.free())));
     command.addAll(List.of("--mysql-port", Integer.toString(Ports.free())));
     command.addAll(List.of("--gateway-port", Integer.toString(Ports.free())));
+    command.addAll(List.of("--data-platform-port", Integer.toString(Ports.free())));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("RUSHGATE_"));
     builder.environment().put("RUSHGATE_HTTP_PORT", Integer.toString(edgePort));

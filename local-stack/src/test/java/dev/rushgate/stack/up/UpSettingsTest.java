@@ -18,7 +18,7 @@ class UpSettingsTest {
     UpSettings settings = UpSettings.parse(List.of(), ROOT, Map.of());
     assertThat(settings.edgePort()).isEqualTo(8080);
     assertThat(settings.backofficePort()).isEqualTo(8081);
-    assertThat(settings.ports()).hasSize(6);
+    assertThat(settings.ports()).hasSize(7);
     assertThat(settings.fresh()).isFalse();
     assertThat(settings.demo()).isTrue();
   }

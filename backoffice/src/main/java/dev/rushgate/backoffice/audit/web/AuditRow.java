@@ -45,6 +45,7 @@ record AuditRow(
       case ORDER -> "/admin/orders/" + subjectId;
       case MEMBER -> "/admin/members/" + subjectId;
       case STAFF -> "/admin/staff/" + subjectId;
+      case PAYMENT -> "/admin/payments/" + subjectId;
     };
   }
 

@@ -13,6 +13,7 @@ import dev.rushgate.backoffice.platform.web.PageQuery;
 import dev.rushgate.backoffice.platform.web.Problem;
 import dev.rushgate.backoffice.platform.web.Refusal;
 import dev.rushgate.backoffice.platform.web.SortBy;
+import dev.rushgate.backoffice.wallet.Wallets;
 import dev.rushgate.model.MemberId;
 import java.util.Arrays;
 import java.util.List;
@@ -40,14 +41,18 @@ class MemberPages {
   /** Of each kind on the page of a member; the lists have the rest. */
   private static final int SHOWN = 20;
 
+  private static final int MOVES_SHOWN = 5;
+
   private final Members members;
   private final Orders orders;
   private final MemberGoods goods;
+  private final Wallets wallets;
 
-  MemberPages(Members members, Orders orders, MemberGoods goods) {
+  MemberPages(Members members, Orders orders, MemberGoods goods, Wallets wallets) {
     this.members = members;
     this.orders = orders;
     this.goods = goods;
+    this.wallets = wallets;
   }
 
   @GetMapping
@@ -117,7 +122,9 @@ class MemberPages {
     var placed = orders.search(OrderSearch.ofMember(id.value()), newest);
     List<MemberGoods.Coupon> coupons = goods.coupons(id.value(), SHOWN);
     List<MemberGoods.Entry> entries = goods.entries(id.value(), SHOWN);
-    if (member == null && placed.isEmpty() && coupons.isEmpty() && entries.isEmpty()) {
+    var moves = wallets.history(id, new PageQuery(0, MOVES_SHOWN).sortedBy(Sort.unsorted()));
+    boolean nothing = placed.isEmpty() && coupons.isEmpty() && entries.isEmpty();
+    if (member == null && nothing && moves.isEmpty()) {
       throw unknown();
     }
     return new ModelAndView("member/detail")
@@ -126,6 +133,8 @@ class MemberPages {
         .addObject("orders", placed)
         .addObject("coupons", coupons)
         .addObject("entries", entries)
+        .addObject("balance", wallets.balance(id))
+        .addObject("moves", moves.getContent())
         .addObject("reason", reason)
         .addObject("errors", errors);
   }

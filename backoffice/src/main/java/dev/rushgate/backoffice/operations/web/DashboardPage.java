@@ -37,6 +37,10 @@ class DashboardPage {
             "concerns",
             now.concerns(),
             "overdue",
-            now.overdue()));
+            now.overdue(),
+            "deliveries",
+            now.deliveries(),
+            "payments",
+            now.payments()));
   }
 }

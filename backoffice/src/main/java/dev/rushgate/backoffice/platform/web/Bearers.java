@@ -21,7 +21,8 @@ class Bearers {
     "/api/v1/auth/providers",
     "/api/v1/auth/exchange",
     "/api/v1/auth/password/reset-request",
-    "/api/v1/auth/password/reset"
+    "/api/v1/auth/password/reset",
+    "/api/v1/payments/webhook"
   };
 
   @Bean

@@ -34,6 +34,8 @@ public record Frame(
           "deals",
           "coupons",
           "orders",
+          "payments",
+          "deliveries",
           "members",
           "audit",
           "staff",

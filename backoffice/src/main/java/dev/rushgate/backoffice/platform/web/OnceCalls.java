@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Makes a call that moves money once, by the key that the caller gave it: whoever sends it again is
  * answered as the first time. What is not final is not kept, neither a fault nor a 202: the same
  * call again then goes on where it stopped, so its work must be one that can go on.
+ *
+ * <p>A caller is the subject of a token, a shopper's or one of the admin API alike.
  */
 @Component
 public class OnceCalls {
@@ -29,10 +31,12 @@ public class OnceCalls {
   private static final int FAULT = 500;
 
   private final OnceRows rows;
+  private final OnceCache cache;
   private final JsonMapper json;
 
-  OnceCalls(OnceRows rows, JsonMapper json) {
+  OnceCalls(OnceRows rows, OnceCache cache, JsonMapper json) {
     this.rows = rows;
+    this.cache = cache;
     this.json = json;
   }
 
@@ -65,44 +69,76 @@ public class OnceCalls {
       throw InvalidInput.of(HEADER, "is 1 to 100 printable ASCII characters");
     }
     String digest = digest(operation, body);
-    if (rows.begin(member, request, digest)) {
-      return make(member, request, false, work);
+    OnceCache.Kept kept = cache.find(member, request).orElse(null);
+    if (kept != null) {
+      requireSame(kept.digest().equals(digest));
+      return answer(kept.status(), kept.answer());
     }
-    OnceRows.Known known = rows.take(member, request, digest);
-    if (!known.isOf(digest)) {
-      throw Problem.IDEMPOTENCY_KEY_REUSED.because("The key was used for another call.");
-    }
+    var call = new Call(member, request, digest);
+    return rows.begin(member, request, digest) ? make(call, false, work) : goOn(call, work);
+  }
+
+  /** 64 characters that name a call by its key, for what must know itself again after a crash. */
+  public static String nameOf(MemberId caller, String request) {
+    return sha256(caller + "\n" + request);
+  }
+
+  /** A call with the key that its caller gave it. */
+  private record Call(MemberId member, String request, String digest) {}
+
+  private ResponseEntity<?> goOn(Call call, Work work) {
+    OnceRows.Known known = rows.take(call.member(), call.request(), call.digest());
+    requireSame(known.isOf(call.digest()));
     if (known.status() != null) {
-      return answer(known.status(), String.valueOf(known.answer()));
+      String answer = String.valueOf(known.answer());
+      keep(call, known.status(), answer);
+      return answer(known.status(), answer);
     }
     if (known.busy()) {
       throw Problem.IN_PROGRESS.because("The same call is under way; ask again.", 1);
     }
-    return make(member, request, true, work);
+    return make(call, true, work);
   }
 
-  private ResponseEntity<?> make(MemberId member, String request, boolean again, Work work) {
+  private ResponseEntity<?> make(Call call, boolean again, Work work) {
     boolean finished = false;
     try {
       ResponseEntity<?> made = work.make(again);
       int status = made.getStatusCode().value();
-      if (status != ACCEPTED && status < FAULT) {
-        rows.finish(member, request, status, json.writeValueAsString(made.getBody()));
-        finished = true;
-      }
+      finished = status != ACCEPTED && finish(call, status, made.getBody());
       return made;
     } catch (Refusal refused) {
       int status = refused.problem().status().value();
-      if (status < FAULT) {
-        var problem = refused.problem().detail(refused.detail());
-        rows.finish(member, request, status, json.writeValueAsString(problem));
-        finished = true;
-      }
+      finished = finish(call, status, refused.problem().detail(refused.detail()));
       throw refused;
     } finally {
       if (!finished) {
-        rows.release(member, request);
+        rows.release(call.member(), call.request());
       }
+    }
+  }
+
+  /** False for a fault, which is never the end. */
+  private boolean finish(Call call, int status, @Nullable Object body) {
+    if (status >= FAULT) {
+      return false;
+    }
+    String answer = json.writeValueAsString(body);
+    if (rows.finish(call.member(), call.request(), status, answer)) {
+      keep(call, status, answer);
+    }
+    return true;
+  }
+
+  private void keep(Call call, int status, String answer) {
+    cache.keep(
+        call.member(),
+        new OnceCache.Kept(call.member().value(), call.request(), call.digest(), status, answer));
+  }
+
+  private static void requireSame(boolean same) {
+    if (!same) {
+      throw Problem.IDEMPOTENCY_KEY_REUSED.because("The key was used for another call.");
     }
   }
 
@@ -113,8 +149,11 @@ public class OnceCalls {
   }
 
   private String digest(String operation, Object body) {
+    return sha256(operation + "\n" + json.writeValueAsString(body));
+  }
+
+  private static String sha256(String text) {
     try {
-      String text = operation + "\n" + json.writeValueAsString(body);
       var sha = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {

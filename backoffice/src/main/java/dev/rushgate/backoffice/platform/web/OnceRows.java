@@ -48,6 +48,9 @@ class OnceRows {
       WHERE member = ? AND request = ? AND status IS NULL
       """;
 
+  private static final String FORGET =
+      "DELETE FROM idempotency WHERE at < UTC_TIMESTAMP(3) - INTERVAL ? DAY LIMIT ?";
+
   private final JdbcClient database;
 
   OnceRows(JdbcClient database) {
@@ -87,8 +90,13 @@ class OnceRows {
     database.sql(RELEASE).params(member.value(), request).update();
   }
 
-  void finish(MemberId member, String request, int status, String answer) {
-    database.sql(FINISH).params(status, answer, member.value(), request).update();
+  /** False when somebody else finished it before. */
+  boolean finish(MemberId member, String request, int status, String answer) {
+    return database.sql(FINISH).params(status, answer, member.value(), request).update() == 1;
+  }
+
+  int forget(int olderThanDays, int rowsMax) {
+    return database.sql(FORGET).params(olderThanDays, rowsMax).update();
   }
 
   private static Known row(ResultSet row, int number) throws SQLException {
