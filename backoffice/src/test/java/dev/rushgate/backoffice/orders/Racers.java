@@ -109,7 +109,11 @@ final class Racers {
     return "racer-" + id;
   }
 
-  /** Of the odd ones when asked for 1. */
+  /** 0 for those of the first product, 1 for those of the second. */
+  static int which(String id) {
+    return (int) (Long.parseLong(id) % 2);
+  }
+
   String product(int which) {
     return products.get(which);
   }
