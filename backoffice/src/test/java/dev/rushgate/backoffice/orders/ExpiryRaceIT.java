@@ -55,6 +55,7 @@ class ExpiryRaceIT {
 
   private final Sql sql = Running.sql();
   private final Expiry expiry = Running.bean(Expiry.class);
+  private final ExpiringOrders expiring = Running.bean(ExpiringOrders.class);
   private final Racers racers = new Racers(sql, ORDERS);
   private final Buyer greedy = Buyer.fresh();
   private final AtomicLong toPayMs = new AtomicLong(20);
@@ -140,10 +141,15 @@ class ExpiryRaceIT {
           .pollDelay(Duration.ZERO)
           .pollInterval(Duration.ofMillis(10))
           .until(() -> graceEndsSoon(id) || reply.isDone());
+      await()
+          .atMost(ALL_MAX)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(3))
+          .until(() -> expiring.expire(null, List.of(Long.valueOf(id))) == 1 || reply.isDone());
       var told = new Told(key, reply.get());
       if (Racers.which(id) == 0) {
         long over = sql.number(TIME_OVER, id);
-        payingMs.updateAndGet(ms -> Math.max(0, over == 0 ? ms - 2 : ms + 2));
+        payingMs.updateAndGet(ms -> Math.max(0, over == 0 ? ms - 4 : ms + 4));
       }
       return told;
     }
