@@ -118,7 +118,7 @@ final class Deployment {
   private static GatewaySimulator openGateway() {
     try {
       Path book = Files.createTempDirectory("gateway").resolve("book.jsonl");
-      return GatewaySimulator.start(GatewaySimulator.Settings.usual(0, GATEWAY_SECRET, book));
+      return GatewaySimulator.start(GatewaySimulator.Settings.usual(0, GATEWAY_SECRET, book, null));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
