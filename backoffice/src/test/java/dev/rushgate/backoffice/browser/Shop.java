@@ -19,10 +19,12 @@ record Shop(
     String planned,
     String coupon,
     String order,
+    String undelivered,
     String member,
     String colleague,
     String flawed,
-    String importable) {
+    String importable,
+    Bought bought) {
 
   private static final Duration CHECKED_MAX = Duration.ofSeconds(20);
   private static final long PAY_WITHIN_MS = 600_000;
@@ -49,7 +51,32 @@ record Shop(
     String flawed = imported("name,price,stock\nJar,1000,1\nJug,dear,-1\n");
     String importable = imported("name,price,stock\nJar,1000,1\n");
     return new Shop(
-        product, deal, drops.deal(3), coupon, order, member, colleague, flawed, importable);
+        product,
+        deal,
+        drops.deal(3),
+        coupon,
+        order,
+        undelivered(order),
+        member,
+        colleague,
+        flawed,
+        importable,
+        Bought.now());
+  }
+
+  /** The order, as if the data platform had refused it. */
+  private static String undelivered(String order) {
+    Running.sql()
+        .run(
+            """
+            INSERT INTO delivery (order_id, member, payload, state, tries, strikes, taken_at,
+              tried_at, error)
+            VALUES (?, 'member-1', ?, 'DEAD', 10, 10, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), ?)
+            """,
+            order,
+            "{\"v\":1,\"type\":\"ORDER_PAID\",\"name\":\"" + LONG + "\"}",
+            "status 422 {\"code\":\"" + LONG + "\"}");
+    return order;
   }
 
   /** A file of products that was looked through. */

@@ -44,6 +44,8 @@ class ParityIT {
           Map.entry("/admin/drops/{id}/resume", "POST /api/v1/admin/drops/{id}/resume"),
           Map.entry("/admin/drops/{id}/close", "POST /api/v1/admin/drops/{id}/close"),
           Map.entry("/admin/drops/{id}/rebuild", "POST /api/v1/admin/drops/{id}/rebuild"),
+          Map.entry("/admin/deliveries/replay", "POST /api/v1/admin/deliveries/replay"),
+          Map.entry("/admin/deliveries/{id}/replay", "POST /api/v1/admin/deliveries/{id}/replay"),
           Map.entry("/admin/members/{id}/block", "POST /api/v1/admin/members/{id}/block"),
           Map.entry("/admin/members/{id}/unblock", "POST /api/v1/admin/members/{id}/unblock"),
           Map.entry(
@@ -52,6 +54,9 @@ class ParityIT {
           Map.entry(
               "/admin/members/{id}/wallet/adjust",
               "POST /api/v1/admin/members/{id}/wallet/adjustments"),
+          Map.entry("/admin/orders/{id}/refund", "POST /api/v1/admin/orders/{id}/refund"),
+          Map.entry("/admin/orders/{id}/cancel", "POST /api/v1/admin/orders/{id}/cancel"),
+          Map.entry("/admin/orders/{id}/mark-paid", "POST /api/v1/admin/orders/{id}/mark-paid"),
           Map.entry("/admin/staff", "POST /api/v1/admin/staff"),
           Map.entry("/admin/staff/{id}/role", "POST /api/v1/admin/staff/{id}/role"),
           Map.entry("/admin/staff/{id}/block", "POST /api/v1/admin/staff/{id}/block"),

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rushgate.backoffice.testkit.Api;
 import dev.rushgate.backoffice.testkit.Drops;
+import dev.rushgate.backoffice.testkit.Events;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Settled;
 import dev.rushgate.backoffice.testkit.Sql;
@@ -12,6 +13,8 @@ import dev.rushgate.backoffice.testkit.Together;
 import dev.rushgate.backoffice.testkit.Topic;
 import dev.rushgate.model.event.Topics;
 import dev.rushgate.stack.Database;
+import io.hypersistence.tsid.TSID;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,15 @@ class RelayIT {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String NO_KAFKA = "127.0.0.1:1";
 
+  /** In ids, whose upper bits are milliseconds. */
+  private static final long AN_HOUR = 3_600_000L << 22;
+
+  private static final String ROW =
+      """
+      INSERT INTO outbox (id, topic, record_key, payload, created_at)
+      VALUES (1, ?, ?, ?, UTC_TIMESTAMP(3))
+      """;
+
   private final Sql sql = Running.sql();
 
   private long unsentOf(Sql database, String key) {
@@ -33,14 +45,7 @@ class RelayIT {
 
   private static void write(Sql database, String key, int from, int to) {
     for (int i = from; i <= to; i++) {
-      database.run(
-          """
-          INSERT INTO outbox (id, topic, record_key, payload, created_at)
-          SELECT COALESCE(MAX(id), 0) + 1, ?, ?, ?, UTC_TIMESTAMP(3) FROM outbox
-          """,
-          Topics.RELEASES,
-          key,
-          Integer.toString(i));
+      database.run(ROW, Topics.RELEASES, key, Integer.toString(i));
     }
   }
 
@@ -52,7 +57,7 @@ class RelayIT {
   }
 
   @Test
-  void twoRelaysAtOnceLoseNothing() {
+  void twoRelaysAtOnceLoseNothingAndKeepTheOrder() {
     Relay relay = Running.bean(Relay.class);
     Callable<Boolean> job =
         () -> {
@@ -61,15 +66,80 @@ class RelayIT {
           }
           return true;
         };
-    Callable<Boolean> writer =
-        () -> {
-          write(sql, "twice", 1, 80);
-          return true;
-        };
-    Together.all(List.of(job, job, writer));
-    await().atMost(SOON).until(() -> unsentOf(sql, "twice") == 0);
-    List<String> sent = Topic.values(Topics.RELEASES, "twice");
-    assertThat(sent.stream().distinct()).containsExactlyInAnyOrderElementsOf(numbers(80));
+    List<Callable<Boolean>> all = new ArrayList<>(List.of(job, job));
+    for (int key = 0; key < 3; key++) {
+      String name = "twice-" + key;
+      all.add(
+          () -> {
+            write(sql, name, 1, 60);
+            return true;
+          });
+    }
+    Together.all(all);
+    for (int key = 0; key < 3; key++) {
+      String name = "twice-" + key;
+      await().atMost(SOON).until(() -> unsentOf(sql, name) == 0);
+      assertThat(Topic.values(Topics.RELEASES, name).stream().distinct())
+          .containsExactlyElementsOf(numbers(60));
+    }
+  }
+
+  /** The settler's clock is an hour before ours, and its ids with it. */
+  @Test
+  void whatTheClocksOfTheWritersSayDoesNotMatter() {
+    String drop = new Drops(Running.api()).deal(2);
+    String order = new Settled(sql).order(drop, 1, 3_600_000);
+    sql.run(
+        """
+        INSERT INTO outbox (id, topic, record_key, payload, drop_id, epoch, no, created_at)
+        VALUES (?, ?, ?, ?, ?, 1, 1, UTC_TIMESTAMP(3) + INTERVAL 1 HOUR)
+        """,
+        TSID.Factory.getTsid().toLong() + AN_HOUR,
+        Topics.ORDERS,
+        order,
+        "{\"v\":1,\"type\":\"ORDER_PLACED\",\"order\":\"" + order + "\"}",
+        drop);
+    Running.api().post("/api/v1/admin/orders/" + order + "/cancel", Map.of("reason", "asked"));
+    assertThat(
+            sql.number(
+                "SELECT COUNT(DISTINCT a.id) FROM outbox a JOIN outbox b ON a.record_key = ?"
+                    + " AND b.record_key = a.record_key AND a.seq < b.seq AND a.id > b.id",
+                order))
+        .as("the clocks are apart")
+        .isEqualTo(1);
+    await().atMost(SOON).until(() -> unsentOf(sql, order) == 0);
+    assertThat(Events.read().typesOf(order)).containsExactly("ORDER_PLACED", "ORDER_CANCELLED");
+  }
+
+  /** A transaction that took its number early may show it late. */
+  @Test
+  void whatIsCommittedLateIsSentAllTheSame() throws Exception {
+    try (Connection late = sql.connection()) {
+      late.setAutoCommit(false);
+      try (var insert = late.prepareStatement(ROW)) {
+        insert.setString(1, Topics.RELEASES);
+        insert.setString(2, "late");
+        insert.setString(3, "1");
+        insert.executeUpdate();
+      }
+      write(sql, "early", 1, 2);
+      await().atMost(SOON).until(() -> unsentOf(sql, "early") == 0);
+      late.commit();
+    }
+    await().atMost(SOON).until(() -> unsentOf(sql, "late") == 0);
+    assertThat(Topic.values(Topics.RELEASES, "late")).containsExactly("1");
+    assertThat(
+            sql.number("SELECT MIN(seq) FROM outbox WHERE record_key = 'early'")
+                - sql.number("SELECT seq FROM outbox WHERE record_key = 'late'"))
+        .isPositive();
+  }
+
+  /** With as many sent rows as a week leaves, the relay reads those that it sends. */
+  @Test
+  void theRelayReadsWhatItSendsAndNoMore() {
+    write(sql, "few", 1, 40);
+    await().atMost(SOON).until(() -> unsentOf(sql, "few") == 0);
+    assertThat(sql.rowsRead(OutboxRows.UNSENT, List.of(500))).isLessThan(20);
   }
 
   @Test

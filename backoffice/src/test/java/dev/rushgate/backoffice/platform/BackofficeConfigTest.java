@@ -3,6 +3,8 @@ package dev.rushgate.backoffice.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.HashMap;
@@ -195,5 +197,26 @@ class BackofficeConfigTest {
         .doesNotContain("a long password")
         .doesNotContain(TOTP)
         .doesNotContain("secret-word");
+  }
+
+  @Test
+  void aDataPlatformIsOptionalAndNotWithoutItsSecret() {
+    var environment = whole();
+    assertThat(BackofficeConfig.from(environment).dataPlatform()).isNull();
+    environment.put("RUSHGATE_DATA_PLATFORM_URL", "https://data.example/orders/");
+    assertThatThrownBy(() -> BackofficeConfig.from(environment))
+        .hasMessage("RUSHGATE_DATA_PLATFORM_SECRET is not set");
+    environment.put("RUSHGATE_DATA_PLATFORM_SECRET", "hush");
+    var platform = BackofficeConfig.from(environment).dataPlatform();
+    assertThat(platform)
+        .isEqualTo(
+            new DataPlatformSettings(
+                URI.create("https://data.example/orders"), "hush", Duration.ofSeconds(5), 10))
+        .asString()
+        .doesNotContain("hush");
+    environment.put("RUSHGATE_DATA_PLATFORM_TRIES", "0");
+    assertThatThrownBy(() -> BackofficeConfig.from(environment))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageStartingWith("RUSHGATE_DATA_PLATFORM_TRIES ");
   }
 }

@@ -5,6 +5,7 @@ import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.stack.Database;
 import dev.rushgate.stack.LocalStack;
 import dev.rushgate.stack.Totp;
+import dev.rushgate.stack.dataplatform.DataPlatform;
 import dev.rushgate.stack.gateway.GatewaySimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,9 +26,12 @@ public final class Running {
       new Staff.Member(0, "Boss@Example.com", "a password of the boss", Totp.secret());
 
   private static final String GATEWAY_SECRET = "a secret of the tests";
+  private static final String DATA_PLATFORM_URL = "RUSHGATE_DATA_PLATFORM_URL";
+  private static final String DATA_PLATFORM_SECRET = "another secret of the tests";
   private static final LocalStack STACK = LocalStack.shared();
   private static final Database DATABASE = STACK.database().emptyDatabase();
   private static final GatewaySimulator GATEWAY = startGateway();
+  private static final DataPlatform DATA_PLATFORM = startDataPlatform();
   private static final ConfigurableApplicationContext APPLICATION =
       BackofficeApplication.start(BackofficeConfig.from(environment(DATABASE)));
 
@@ -70,6 +74,11 @@ public final class Running {
     return GATEWAY;
   }
 
+  /** Its slow answers come after half a second, others never. */
+  public static DataPlatform dataPlatform() {
+    return DATA_PLATFORM;
+  }
+
   public static ConfigurableApplicationContext application() {
     return APPLICATION;
   }
@@ -86,6 +95,10 @@ public final class Running {
   public static ConfigurableApplicationContext on(
       Database database, Map<String, String> different) {
     Map<String, String> environment = environment(database);
+    if (!database.equals(DATABASE)) {
+      // There is one topic: it would take what the orders of the other database tell.
+      environment.remove(DATA_PLATFORM_URL);
+    }
     environment.putAll(different);
     return BackofficeApplication.start(BackofficeConfig.from(environment));
   }
@@ -117,6 +130,20 @@ public final class Running {
     }
   }
 
+  private static DataPlatform startDataPlatform() {
+    try {
+      return DataPlatform.start(
+          new DataPlatform.Settings(
+              0,
+              DATA_PLATFORM_SECRET,
+              Files.createTempDirectory("data-platform").resolve("journal.jsonl"),
+              Duration.ofMillis(500),
+              Duration.ofSeconds(5)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Map<String, String> environment(Database database) {
     var environment = new HashMap<String, String>();
     environment.put("RUSHGATE_HTTP_PORT", "0");
@@ -132,6 +159,10 @@ public final class Running {
     environment.put("RUSHGATE_GATEWAY_URL", GATEWAY.url());
     environment.put("RUSHGATE_GATEWAY_SECRET", GATEWAY_SECRET);
     environment.put("RUSHGATE_GATEWAY_TIMEOUT_MS", "1000");
+    environment.put(DATA_PLATFORM_URL, DATA_PLATFORM.url());
+    environment.put("RUSHGATE_DATA_PLATFORM_SECRET", DATA_PLATFORM_SECRET);
+    environment.put("RUSHGATE_DATA_PLATFORM_TIMEOUT_MS", "1000");
+    environment.put("RUSHGATE_DATA_PLATFORM_TRIES", "2");
     environment.put("RUSHGATE_JWT_KEYS", Tokens.OLDER_KID + ":" + Tokens.OLDER);
     return environment;
   }

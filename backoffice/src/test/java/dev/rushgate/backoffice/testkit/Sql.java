@@ -74,6 +74,11 @@ public final class Sql {
         .sum();
   }
 
+  /** One of its own, to be closed by who asked for it. */
+  public Connection connection() throws SQLException {
+    return source.getConnection();
+  }
+
   /** How many the server has found since it was started. */
   public long deadlocks() {
     return number(

@@ -1,5 +1,6 @@
 package dev.rushgate.backoffice.testkit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,16 @@ public final class Topic {
 
   private Topic() {}
 
+  /** A record with its number in the outbox; 0 when it has none. */
+  public record Told(String key, long seq, String value) {}
+
   /** The values of one key, in their order, up to the present end. */
   public static List<String> values(String topic, String key) {
+    return records(topic).stream().filter(told -> told.key().equals(key)).map(Told::value).toList();
+  }
+
+  /** All records, those of a key in their order, up to the present end. */
+  public static List<Told> records(String topic) {
     Map<String, Object> properties =
         Map.of("bootstrap.servers", Running.stack().kafka().bootstrap());
     try (var consumer =
@@ -29,15 +38,20 @@ public final class Topic {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      var values = new ArrayList<String>();
+      var records = new ArrayList<Told>();
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
         for (ConsumerRecord<String, String> read : consumer.poll(POLL)) {
-          if (key.equals(read.key())) {
-            values.add(read.value());
-          }
+          records.add(new Told(String.valueOf(read.key()), seq(read), read.value()));
         }
       }
-      return values;
+      return records;
     }
+  }
+
+  private static long seq(ConsumerRecord<String, String> read) {
+    var header = read.headers().lastHeader("seq");
+    return header == null
+        ? 0
+        : Long.parseLong(new String(header.value(), StandardCharsets.US_ASCII));
   }
 }

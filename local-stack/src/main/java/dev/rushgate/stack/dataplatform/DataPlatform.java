@@ -35,7 +35,8 @@ public final class DataPlatform implements AutoCloseable {
   private final Journal journal;
   private final Map<String, Mood> moods = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpServer server;
+  private final int port;
+  private volatile HttpServer server;
   private volatile Mood usually = Mood.TAKES;
 
   /**
@@ -67,12 +68,17 @@ public final class DataPlatform implements AutoCloseable {
   private DataPlatform(Settings settings) throws IOException {
     this.settings = settings;
     journal = new Journal(settings.journal());
-    server =
-        HttpServer.create(
-            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), settings.port()), 0);
-    server.setExecutor(threads);
-    server.createContext("/", this::serve);
-    server.start();
+    server = listen(settings.port());
+    port = server.getAddress().getPort();
+  }
+
+  private HttpServer listen(int on) throws IOException {
+    var listening =
+        HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), on), 0);
+    listening.setExecutor(threads);
+    listening.createContext("/", this::serve);
+    listening.start();
+    return listening;
   }
 
   public static DataPlatform start(Settings settings) {
@@ -83,13 +89,22 @@ public final class DataPlatform implements AutoCloseable {
     }
   }
 
-  public int port() {
-    return server.getAddress().getPort();
-  }
-
   /** Where orders are posted. */
   public String url() {
-    return "http://127.0.0.1:" + port() + "/orders";
+    return "http://127.0.0.1:" + port + "/orders";
+  }
+
+  /** Refuses connections until it comes back. */
+  public void goAway() {
+    server.stop(0);
+  }
+
+  public void comeBack() {
+    try {
+      server = listen(port);
+    } catch (IOException e) {
+      throw new StackException("the data platform cannot listen on port " + port, e);
+    }
   }
 
   /** How it treats all orders of which nothing else was said. */
@@ -114,7 +129,7 @@ public final class DataPlatform implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    goAway();
     threads.shutdownNow();
   }
 

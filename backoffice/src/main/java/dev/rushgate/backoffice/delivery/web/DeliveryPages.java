@@ -92,7 +92,9 @@ class DeliveryPages {
 
   @PostMapping("/replay")
   ModelAndView replayAll(RedirectAttributes told) {
-    told.addFlashAttribute("replays", deliveries.replayAll());
+    Deliveries.Replays replays = deliveries.replayAll();
+    told.addFlashAttribute("replayed", replays.replayed());
+    told.addFlashAttribute("left", replays.left());
     return new ModelAndView("redirect:" + PATH);
   }
 
