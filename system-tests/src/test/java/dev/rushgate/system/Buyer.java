@@ -59,7 +59,7 @@ record Buyer(String name, BackOffice shop) {
 
   /** Sends it and waits for no answer: the shop may die before it comes. */
   static void later(ExecutorService threads, Call call) {
-    threads.submit(
+    threads.execute(
         () -> {
           try {
             call.send();

@@ -23,7 +23,8 @@ record Shop(
     String member,
     String colleague,
     String flawed,
-    String importable) {
+    String importable,
+    Bought bought) {
 
   private static final Duration CHECKED_MAX = Duration.ofSeconds(20);
   private static final long PAY_WITHIN_MS = 600_000;
@@ -59,7 +60,8 @@ record Shop(
         member,
         colleague,
         flawed,
-        importable);
+        importable,
+        Bought.now());
   }
 
   /** The order, as if the data platform had refused it. */

@@ -54,6 +54,9 @@ class ParityIT {
           Map.entry(
               "/admin/members/{id}/wallet/adjust",
               "POST /api/v1/admin/members/{id}/wallet/adjustments"),
+          Map.entry("/admin/orders/{id}/refund", "POST /api/v1/admin/orders/{id}/refund"),
+          Map.entry("/admin/orders/{id}/cancel", "POST /api/v1/admin/orders/{id}/cancel"),
+          Map.entry("/admin/orders/{id}/mark-paid", "POST /api/v1/admin/orders/{id}/mark-paid"),
           Map.entry("/admin/staff", "POST /api/v1/admin/staff"),
           Map.entry("/admin/staff/{id}/role", "POST /api/v1/admin/staff/{id}/role"),
           Map.entry("/admin/staff/{id}/block", "POST /api/v1/admin/staff/{id}/block"),

@@ -1,15 +1,11 @@
 package dev.rushgate.backoffice.orders.web;
 
-import dev.rushgate.backoffice.orders.OrderDetails;
 import dev.rushgate.backoffice.orders.OrderState;
-import dev.rushgate.backoffice.orders.OrderTimeline;
 import dev.rushgate.backoffice.orders.Orders;
 import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.backoffice.platform.web.AdminPage;
 import dev.rushgate.backoffice.platform.web.Listing;
 import dev.rushgate.backoffice.platform.web.PageQuery;
-import dev.rushgate.backoffice.platform.web.PathId;
-import dev.rushgate.backoffice.platform.web.Problem;
 import dev.rushgate.backoffice.platform.web.SortBy;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +25,12 @@ class OrderPages {
   private static final List<OrderState> STATES = List.of(OrderState.values());
 
   private final Orders orders;
-  private final OrderTimeline timeline;
+  private final OrderView view;
   private final BackofficeConfig config;
 
-  OrderPages(Orders orders, OrderTimeline timeline, BackofficeConfig config) {
+  OrderPages(Orders orders, OrderView view, BackofficeConfig config) {
     this.orders = orders;
-    this.timeline = timeline;
+    this.view = view;
     this.config = config;
   }
 
@@ -55,11 +51,6 @@ class OrderPages {
 
   @GetMapping("/{id}")
   ModelAndView show(@PathVariable String id) {
-    OrderDetails order =
-        orders
-            .find(PathId.of(id, Problem.ORDER_UNKNOWN))
-            .orElseThrow(() -> Problem.ORDER_UNKNOWN.because("No order has the id."));
-    return new ModelAndView(
-        "orders/detail", Map.of("order", order, "events", timeline.of(order.id())));
+    return view.shown(OrderView.idOf(id));
   }
 }

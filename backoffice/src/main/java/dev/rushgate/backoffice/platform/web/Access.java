@@ -63,6 +63,7 @@ public final class Access {
           writing("/admin/payments/{id}/refunds/{refund}/retry"),
           reading("/admin/members/{id}/wallet"),
           writing("/admin/members/{id}/wallet/adjust"),
+          writing("/admin/orders/{id}/{act:refund|cancel|mark-paid}"),
           new Rule(Set.of(), pattern("/api/v1/orders/**"), Set.of(API_SHOPPER)),
           new Rule(Set.of(), pattern("/api/v1/coupons"), Set.of(API_SHOPPER)),
           new Rule(Set.of(), pattern("/api/v1/cart/**"), Set.of(API_SHOPPER)),

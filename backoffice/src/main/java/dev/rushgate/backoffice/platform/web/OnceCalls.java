@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes a call that moves money once, by the key that the caller gave it: whoever sends it again is
- * answered as the first time. What is not final is not kept, neither a fault nor a 202: the same
- * call again then goes on where it stopped, so its work must be one that can go on.
+ * answered as the first time. What is not final is not kept, neither a fault nor a 202 nor a
+ * refusal that says when to ask again: the same call again then goes on where it stopped, so its
+ * work must be one that can go on.
  *
  * <p>A caller is the subject of a token, a shopper's or one of the admin API alike.
  */
@@ -109,7 +110,8 @@ public class OnceCalls {
       return made;
     } catch (Refusal refused) {
       int status = refused.problem().status().value();
-      finished = finish(call, status, refused.problem().detail(refused.detail()));
+      boolean forNow = refused.retryAfterSeconds() > 0;
+      finished = !forNow && finish(call, status, refused.problem().detail(refused.detail()));
       throw refused;
     } finally {
       if (!finished) {
