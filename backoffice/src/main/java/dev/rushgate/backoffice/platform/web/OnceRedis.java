@@ -29,7 +29,7 @@ final class OnceRedis {
 
   OnceRedis(String url) {
     uri = RedisURI.create(url);
-    uri.setTimeout(ANSWER_MAX);
+    uri.setTimeout(CONNECT_MAX);
     client = RedisClient.create();
     client.setOptions(
         ClientOptions.builder()
@@ -64,6 +64,13 @@ final class OnceRedis {
   }
 
   private CompletableFuture<StatefulRedisConnection<String, String>> connect() {
-    return client.connectAsync(StringCodec.UTF8, uri).toCompletableFuture();
+    return client
+        .connectAsync(StringCodec.UTF8, uri)
+        .toCompletableFuture()
+        .thenApply(
+            made -> {
+              made.setTimeout(ANSWER_MAX);
+              return made;
+            });
   }
 }
