@@ -1,12 +1,14 @@
 package dev.rushgate.backoffice.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.rushgate.backoffice.platform.StaffRole;
 import dev.rushgate.backoffice.testkit.Browser;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Sql;
 import io.hypersistence.tsid.TSID;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class DeliveryPagesIT {
 
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final String PATH = "/admin/deliveries";
   private static final Pattern IDS = Pattern.compile("href=\"/admin/deliveries/\\d+\">(\\d+)</a>");
 
@@ -75,6 +78,17 @@ class DeliveryPagesIT {
     assertThat(operator.get("/admin/audit?kind=ORDER&subject=" + dead).text())
         .contains("데이터 플랫폼에 다시 보냄");
     assertThat(operator.get(PATH + "/1").status()).isEqualTo(404);
+  }
+
+  @Test
+  void theDashboardNamesThoseThatNeedAPerson() {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(operator.get("/admin").text())
+                    .containsPattern(
+                        "(?s)concerns.*deliveries\\?state=DEAD\">데이터 플랫폼이 받지 않은 주문 [0-9]"));
   }
 
   @Test

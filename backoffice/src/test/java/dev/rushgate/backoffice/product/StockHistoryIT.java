@@ -45,6 +45,32 @@ class StockHistoryIT {
     }
     assertThat(((Number) java.util.Objects.requireNonNull(at)).longValue())
         .isEqualTo(sql.number("SELECT stock FROM product WHERE id = ?", product));
+    requireTold(product);
+  }
+
+  /** What the history says, the world was told, in the same order. */
+  private void requireTold(String product) {
+    List<String> written =
+        sql
+            .rows(
+                "SELECT units_after - units_before AS moved, units_after, cause FROM stock_change"
+                    + " WHERE product_id = ? ORDER BY version",
+                product)
+            .stream()
+            .map(row -> row.get("moved") + " " + row.get("units_after") + " " + row.get("cause"))
+            .toList();
+    List<String> told =
+        sql.rows("SELECT payload FROM outbox WHERE record_key = ? ORDER BY seq", product).stream()
+            .map(row -> Api.JSON.readTree(String.valueOf(row.get("payload"))))
+            .map(
+                event ->
+                    event.path("change").asInt()
+                        + " "
+                        + event.path("units").asInt()
+                        + " "
+                        + event.path("cause").asString())
+            .toList();
+    assertThat(told).isEqualTo(written).isNotEmpty();
   }
 
   @Test

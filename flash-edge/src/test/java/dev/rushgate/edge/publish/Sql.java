@@ -115,7 +115,7 @@ final class Sql {
     return rows.iterator().next().getString(0);
   }
 
-  /** The stock, of which the history tells every unit. */
+  /** The stock, of which the history tells every unit, and so do the events. */
   long productStock(DropId drop) {
     long stock = number("SELECT stock FROM product WHERE id = ?", drop.value());
     assertThat(
@@ -125,6 +125,15 @@ final class Sql {
                 WHERE product_id = ? AND drop_id = product_id AND cause = 'DEAL'
                 """,
                 drop.value()))
+        .isEqualTo(stock - SampleDrop.STOCK);
+    assertThat(
+            number(
+                """
+                SELECT CAST(COALESCE(SUM(JSON_EXTRACT(payload, '$.change')), 0) AS SIGNED)
+                FROM outbox WHERE topic = 'rushgate.orders' AND record_key = ?
+                  AND payload LIKE '%"STOCK_CHANGED"%'
+                """,
+                Long.toString(drop.value())))
         .isEqualTo(stock - SampleDrop.STOCK);
     return stock;
   }

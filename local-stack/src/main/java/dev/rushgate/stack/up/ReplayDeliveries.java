@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Has the orders sent again that the data platform did not take, or says how they stand. */
@@ -26,9 +27,11 @@ public final class ReplayDeliveries {
   private static final Duration TOKEN_VALID = Duration.ofMinutes(10);
 
   private final AdminApi api;
+  private final Consumer<String> tell;
 
-  private ReplayDeliveries(AdminApi api) {
+  private ReplayDeliveries(AdminApi api, Consumer<String> tell) {
     this.api = api;
+    this.tell = tell;
   }
 
   public static void main(String[] args) {
@@ -38,13 +41,18 @@ public final class ReplayDeliveries {
       return;
     }
     try {
-      Arguments arguments = Arguments.parse(words, Set.of("--report"), Set.of("--order", "--url"));
-      try (AdminApi api = api(arguments, System.getenv())) {
-        System.exit(new ReplayDeliveries(api).run(arguments));
-      }
+      System.exit(run(words, System.getenv(), System.out::println));
     } catch (StackException e) {
       System.err.println(e.getMessage());
       System.exit(1);
+    }
+  }
+
+  /** Returns what the program ends with. */
+  static int run(List<String> words, Map<String, String> environment, Consumer<String> tell) {
+    Arguments arguments = Arguments.parse(words, Set.of("--report"), Set.of("--order", "--url"));
+    try (AdminApi api = api(arguments, environment)) {
+      return new ReplayDeliveries(api, tell).run(arguments);
     }
   }
 
@@ -79,11 +87,9 @@ public final class ReplayDeliveries {
   private int report() {
     JsonNode report = api.get("/deliveries/report");
     for (String name : List.of("paid", "delivered", "pending", "underWay", "dead", "missing")) {
-      System.out.printf("%-10s %d%n", name, report.path(name).asLong());
+      tell.accept("%-10s %d".formatted(name, report.path(name).asLong()));
     }
-    report
-        .path("missingOrders")
-        .forEach(order -> System.out.println("missing " + order.asString()));
+    report.path("missingOrders").forEach(order -> tell.accept("missing " + order.asString()));
     return report.path("complete").asBoolean() ? 0 : 1;
   }
 
@@ -92,7 +98,7 @@ public final class ReplayDeliveries {
       throw new StackException("--order needs the number of an order, not " + order);
     }
     api.post("/deliveries/" + order + "/replay");
-    System.out.println("order " + order + " is being sent again");
+    tell.accept("order " + order + " is being sent again");
   }
 
   /** Goes on until none is left that was dead when it began; those that die again may be new. */
@@ -104,8 +110,8 @@ public final class ReplayDeliveries {
       last = api.post("/deliveries/replay");
       replayed += last.path("replayed").asLong();
     } while (replayed < wanted && last.path("replayed").asLong() > 0);
-    System.out.printf(
-        "%d orders are being sent again, %d dead letters are left%n",
-        replayed, last.path("left").asLong());
+    tell.accept(
+        "%d orders are being sent again, %d dead letters are left"
+            .formatted(replayed, last.path("left").asLong()));
   }
 }

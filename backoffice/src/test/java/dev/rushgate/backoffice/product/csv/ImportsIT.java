@@ -119,6 +119,10 @@ class ImportsIT {
     assertThat(history.path("reason").asString()).isEqualTo("goods.csv");
     assertThat(history.path("before").asInt() + 15).isEqualTo(history.path("after").asInt());
     assertThat(
+            sql.text(
+                "SELECT payload FROM outbox WHERE record_key = ? ORDER BY seq DESC LIMIT 1", old))
+        .contains("\"change\":15,\"units\":25,\"cause\":\"IMPORT\"");
+    assertThat(
             sql.number(
                 """
                 SELECT COUNT(*) FROM audit_entry WHERE subject_id = ? AND action = 'changed'
