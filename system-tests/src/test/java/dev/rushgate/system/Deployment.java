@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Deployment {
 
   private static final String GATEWAY_SECRET = "a secret of the deployment";
+  private static final Duration SLOW = Duration.ofSeconds(3);
 
   private static @Nullable Deployment shared;
 
@@ -118,7 +120,8 @@ final class Deployment {
   private static GatewaySimulator openGateway() {
     try {
       Path book = Files.createTempDirectory("gateway").resolve("book.jsonl");
-      return GatewaySimulator.start(GatewaySimulator.Settings.usual(0, GATEWAY_SECRET, book, null));
+      return GatewaySimulator.start(
+          new GatewaySimulator.Settings(0, GATEWAY_SECRET, book, null, SLOW, SLOW));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -33,7 +33,7 @@ class ExpiryRaceIT {
 
   private static final int ORDERS = 1_200;
   private static final int AT_ONCE = 20; // more than the server has connections
-  private static final int OFTEN = 15;
+  private static final int OFTEN = 5;
   private static final int GRABBED_MAX = 50;
   private static final Duration ALL_MAX = Duration.ofSeconds(60);
 
