@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Cookie;
@@ -20,9 +21,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
  * Debian's Chromium without a screen, and its driver from the same source package. There is one for
- * all tests of this JVM; each gets it {@link #fresh()}.
+ * all tests of this JVM; each gets it {@link #fresh()}. Who has much to look at opens others.
  */
-public final class Chromium {
+public final class Chromium implements AutoCloseable {
 
   static final Path EVIDENCE = Path.of("target", "browser");
 
@@ -41,6 +42,8 @@ public final class Chromium {
           "--force-color-profile=srgb",
           "--no-default-browser-check",
           "--no-first-run");
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
 
   private static @Nullable Chromium shared;
 
@@ -61,14 +64,24 @@ public final class Chromium {
   static synchronized Chromium shared() {
     if (shared == null) {
       var started = new Chromium();
-      Runtime.getRuntime().addShutdownHook(new Thread(started.driver::quit));
+      Runtime.getRuntime().addShutdownHook(new Thread(started::close));
       shared = started;
     }
     return shared;
   }
 
+  /** One more, to be closed by who opened it. */
+  public static Chromium another() {
+    return new Chromium();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+
   private static File logFile() {
-    File log = EVIDENCE.resolve("chromedriver.log").toFile();
+    File log = EVIDENCE.resolve("chromedriver-" + COUNT.incrementAndGet() + ".log").toFile();
     log.getParentFile().mkdirs();
     return log;
   }

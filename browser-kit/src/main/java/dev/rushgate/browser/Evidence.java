@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import org.openqa.selenium.WebDriverException;
 
 /** What a failed test leaves behind: a picture, the page, and what the console said. */
-final class Evidence {
+public final class Evidence {
 
   private Evidence() {}
 
   /** Returns where the picture is. */
-  static Path keep(Chromium chromium, String name) {
+  public static Path keep(Chromium chromium, String name) {
     Path picture = file(name, "png");
     try {
       Files.createDirectories(Chromium.EVIDENCE);

@@ -37,9 +37,12 @@ public final class Review {
     return review.faults;
   }
 
-  /** What makes it wider than the screen is. */
-  public static List<String> wide(Chromium chromium) {
-    return new Review(chromium).wide();
+  /** The same by its width alone, as it is shown now. */
+  public static List<String> ofWidth(Chromium chromium, String expected) {
+    var review = new Review(chromium);
+    review.faults.addAll(review.wide());
+    review.console(expected);
+    return review.faults;
   }
 
   private List<String> wide() {

@@ -5,9 +5,17 @@ import dev.rushgate.rush.service.Tokens;
 import dev.rushgate.rush.verdict.BooksReader;
 import dev.rushgate.stack.Database;
 import dev.rushgate.stack.LocalStack;
+import dev.rushgate.stack.gateway.GatewaySimulator;
+import dev.rushgate.stack.gateway.Payment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deployment {
 
+  private static final String GATEWAY_SECRET = "a secret of the deployment";
+  private static final Duration SLOW = Duration.ofSeconds(3);
+
   private static @Nullable Deployment shared;
 
   private final LocalStack stack;
   private final Database database;
+  private final GatewaySimulator gateway = openGateway();
   private final Programs programs;
   private final Node backOffice;
   private final List<Node> gates;
@@ -32,7 +44,11 @@ final class Deployment {
     stack = LocalStack.shared();
     database = stack.database().emptyDatabase();
     programs = new Programs(stack, database);
-    backOffice = programs.backOffice();
+    backOffice =
+        programs.backOffice(
+            "backoffice",
+            Map.of(
+                "RUSHGATE_GATEWAY_URL", gateway.url(), "RUSHGATE_GATEWAY_SECRET", GATEWAY_SECRET));
     gates = programs.edges("gate", wanted.gates);
     drainers = programs.edges("drain", wanted.drainers);
     settlers = programs.edges("settle", wanted.settlers);
@@ -94,6 +110,21 @@ final class Deployment {
   BackOffice admin() {
     String token = tokens().admin("operator");
     return new BackOffice(backOffice.url(), () -> token);
+  }
+
+  /** The payment gateway's own book. */
+  List<Payment> atGateway() {
+    return gateway.payments();
+  }
+
+  private static GatewaySimulator openGateway() {
+    try {
+      Path book = Files.createTempDirectory("gateway").resolve("book.jsonl");
+      return GatewaySimulator.start(
+          new GatewaySimulator.Settings(0, GATEWAY_SECRET, book, null, SLOW, SLOW));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Brings back whatever a test took away. */

@@ -58,7 +58,7 @@ final class PaidShop implements AutoCloseable {
                     "RUSHGATE_GATEWAY_SECRET",
                     SECRET,
                     "RUSHGATE_GATEWAY_TIMEOUT_MS",
-                    "20000"));
+                    "60000"));
   }
 
   static PaidShop open() throws IOException {

@@ -34,10 +34,6 @@ final class Programs {
     this.database = database;
   }
 
-  Node backOffice() {
-    return node("backoffice", jar("backoffice"), BACKOFFICE_HEAP_MB, List.of(), StaffDesk.OWNER);
-  }
-
   /** A back office of that name, some of whose variables differ. */
   Node backOffice(String name, Map<String, String> different) {
     var own = new HashMap<>(StaffDesk.OWNER);

@@ -10,30 +10,29 @@ import dev.rushgate.backoffice.testkit.Browser;
 import dev.rushgate.backoffice.testkit.Routes;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Staff;
-import dev.rushgate.browser.Browsing;
 import dev.rushgate.browser.Chromium;
-import dev.rushgate.browser.Review;
-import dev.rushgate.browser.Screen;
 import dev.rushgate.browser.Visitor;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /** Each page by itself: accessible, quiet, light, and no wider than the screen. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(Browsing.class)
 class EveryPageIT {
 
   private final List<Row> rows = PageTable.of(Shop.alive());
   private final Browser owner = Running.browser();
   private final Browser half = Running.browser();
   private final Browser newcomer = Running.browser();
+  private @Nullable Looks looks;
 
   @BeforeAll
   void signIn() {
@@ -45,6 +44,16 @@ class EveryPageIT {
         "UPDATE staff SET setup_until = UTC_TIMESTAMP(3) + INTERVAL 1 DAY WHERE id = ?";
     Running.sql().run(settingUp, colleague.id());
     newcomer.password(colleague.email(), colleague.password());
+    looks = new Looks(rows, this::as);
+  }
+
+  @AfterAll
+  void leave() {
+    looks().close();
+  }
+
+  private Looks looks() {
+    return Objects.requireNonNull(looks);
   }
 
   List<Row> rows() {
@@ -53,24 +62,14 @@ class EveryPageIT {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void aPageHasNoFault(Row row, Chromium chromium) {
-    Visitor visitor = as(row.who(), chromium).open(row.address());
-    assertThat(visitor.at()).isEqualTo(row.address());
-    assertThat(Review.of(chromium, row.told())).as(row.toString()).isEmpty();
+  void aPageHasNoFault(Row row) throws Exception {
+    assertThat(looks().at(row).faults()).as(row.toString()).isEmpty();
   }
 
-  /** English words are longer. */
-  @Test
-  void everyPageFitsAPhoneInEnglishToo(Chromium chromium) {
-    chromium.show(Screen.PHONE);
-    for (Row row : rows) {
-      Visitor visitor = as(row.who(), chromium);
-      chromium.setCookie(Running.uri(), "/admin", "language", "en");
-      visitor.open(row.address());
-      assertThat(visitor.language()).as(row.toString()).isEqualTo("en");
-      assertThat(Review.wide(chromium)).as(row.toString()).isEmpty();
-      assertThat(chromium.takeComplaints()).allMatch(line -> line.contains(row.told()));
-    }
+  @ParameterizedTest
+  @MethodSource("rows")
+  void aPageFitsAPhoneInEnglishToo(Row row) throws Exception {
+    assertThat(looks().at(row).inEnglish()).as(row.toString()).isEmpty();
   }
 
   @Test

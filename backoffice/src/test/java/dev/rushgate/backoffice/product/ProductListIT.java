@@ -8,8 +8,10 @@ import dev.rushgate.backoffice.testkit.Statements;
 import dev.rushgate.backoffice.testkit.Statements.Ran;
 import dev.rushgate.stack.Database;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The statements that the list really runs, on 100,000 products. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,8 +60,10 @@ class ProductListIT {
       new ProductList(
           JdbcClient.create(
               Statements.watched(
-                  new DriverManagerDataSource(
-                      database.jdbcUrl(), database.user(), database.password()))));
+                  new SingleConnectionDataSource(
+                      database.jdbcUrl(), database.user(), database.password(), true))));
+
+  private final Set<Ran> lookedAt = new HashSet<>();
 
   @BeforeAll
   void manyProducts() {
@@ -94,6 +98,9 @@ class ProductListIT {
 
   /** A table that was made on the way is what its own steps gave; those are looked at, too. */
   private void requireIndexes(Ran ran) {
+    if (!lookedAt.add(ran)) {
+      return; // a count is the same in every order
+    }
     for (Map<String, @Nullable Object> step : ran.plan(sql)) {
       String table = String.valueOf(step.get("table"));
       if (!table.startsWith("<") && !table.equals("null")) {

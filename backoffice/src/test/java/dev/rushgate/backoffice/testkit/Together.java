@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /** Does many things at once. */
 public final class Together {
@@ -15,6 +16,12 @@ public final class Together {
 
   /** Starts all of them at one moment and waits for their results, in their order. */
   public static <T> List<T> all(List<Callable<T>> tasks) {
+    return all(tasks, tasks.size());
+  }
+
+  /** The same, with so many of them at work at any moment. */
+  public static <T> List<T> all(List<Callable<T>> tasks, int atOnceMax) {
+    var places = new Semaphore(Math.max(1, atOnceMax));
     var start = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var futures = new ArrayList<Future<T>>();
@@ -23,7 +30,12 @@ public final class Together {
             threads.submit(
                 () -> {
                   start.await();
-                  return task.call();
+                  places.acquire();
+                  try {
+                    return task.call();
+                  } finally {
+                    places.release();
+                  }
                 }));
       }
       start.countDown();

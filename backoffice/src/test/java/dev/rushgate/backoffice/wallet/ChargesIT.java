@@ -18,6 +18,15 @@ class ChargesIT {
 
   private static final Duration LATE_MAX = Duration.ofSeconds(40);
 
+  private static final String LOOKED_AT_SOON =
+      """
+      SELECT COUNT(*) FROM payment WHERE payment_key = ? AND state = 'ASKED'
+        AND look_at <= UTC_TIMESTAMP(3) + INTERVAL 15 SECOND
+      """;
+
+  private static final String LOOK_NOW =
+      "UPDATE payment SET look_at = UTC_TIMESTAMP(3) WHERE payment_key = ?";
+
   private final Wallet wallet = Wallet.fresh();
 
   private static List<Payment> atGateway(String key) {
@@ -74,6 +83,8 @@ class ChargesIT {
     Api.Reply reply = wallet.charge(7_000, key);
     assertThat(reply.status()).as(reply.text()).isEqualTo(202);
     assertThat(wallet.balance()).isZero();
+    assertThat(Running.sql().number(LOOKED_AT_SOON, key)).isOne();
+    Running.sql().run(LOOK_NOW, key);
     await().atMost(LATE_MAX).until(() -> wallet.balance() == 7_000);
     assertThat(wallet.charge(7_000, key).status()).isEqualTo(201);
     assertThat(wallet.balance()).isEqualTo(7_000);
