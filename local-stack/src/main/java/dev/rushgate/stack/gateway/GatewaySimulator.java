@@ -61,7 +61,7 @@ public final class GatewaySimulator implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     /** As {@code scripts/up} runs it. */
-    public static Settings usual(int port, String secret, Path book, URI webhook) {
+    public static Settings usual(int port, String secret, Path book, @Nullable URI webhook) {
       return new Settings(port, secret, book, webhook, SLOW, SILENCE);
     }
   }
