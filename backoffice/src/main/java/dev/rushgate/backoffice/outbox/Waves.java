@@ -7,11 +7,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +75,7 @@ class Waves {
     for (OutboxRows.Row row : wave) {
       CompletableFuture<?> future = send(row);
       underWay.add(new UnderWay(row, future));
-      if (future.isCompletedExceptionally()) {
+      if (isAway(future)) {
         break; // each further one would wait as long as this did
       }
     }
@@ -96,6 +99,13 @@ class Waves {
     } catch (KafkaException e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  /** Whether it failed for want of a broker, and not for what it is. */
+  private static boolean isAway(CompletableFuture<?> future) {
+    return future.isCompletedExceptionally()
+        && Stream.iterate(future.exceptionNow(), Objects::nonNull, Throwable::getCause)
+            .anyMatch(RetriableException.class::isInstance);
   }
 
   private static boolean isAcknowledged(CompletableFuture<?> future, long untilNanos) {

@@ -45,7 +45,7 @@ class RelayIT {
 
   private static void write(Sql database, String key, int from, int to) {
     for (int i = from; i <= to; i++) {
-      database.run(ROW, Topics.RELEASES, key, Integer.toString(i));
+      database.run(ROW, Topics.ORDERS, key, Integer.toString(i));
     }
   }
 
@@ -53,7 +53,7 @@ class RelayIT {
   void messagesAreSentInTheirOrderAndMarked() {
     write(sql, "in-order", 1, 60);
     await().atMost(SOON).until(() -> unsentOf(sql, "in-order") == 0);
-    assertThat(Topic.values(Topics.RELEASES, "in-order")).isEqualTo(numbers(60));
+    assertThat(Topic.values(Topics.ORDERS, "in-order")).isEqualTo(numbers(60));
   }
 
   @Test
@@ -79,7 +79,7 @@ class RelayIT {
     for (int key = 0; key < 3; key++) {
       String name = "twice-" + key;
       await().atMost(SOON).until(() -> unsentOf(sql, name) == 0);
-      assertThat(Topic.values(Topics.RELEASES, name).stream().distinct())
+      assertThat(Topic.values(Topics.ORDERS, name).stream().distinct())
           .containsExactlyElementsOf(numbers(60));
     }
   }
@@ -117,7 +117,7 @@ class RelayIT {
     try (Connection late = sql.connection()) {
       late.setAutoCommit(false);
       try (var insert = late.prepareStatement(ROW)) {
-        insert.setString(1, Topics.RELEASES);
+        insert.setString(1, Topics.ORDERS);
         insert.setString(2, "late");
         insert.setString(3, "1");
         insert.executeUpdate();
@@ -127,7 +127,7 @@ class RelayIT {
       late.commit();
     }
     await().atMost(SOON).until(() -> unsentOf(sql, "late") == 0);
-    assertThat(Topic.values(Topics.RELEASES, "late")).containsExactly("1");
+    assertThat(Topic.values(Topics.ORDERS, "late")).containsExactly("1");
     assertThat(
             sql.number("SELECT MIN(seq) FROM outbox WHERE record_key = 'early'")
                 - sql.number("SELECT seq FROM outbox WHERE record_key = 'late'"))
