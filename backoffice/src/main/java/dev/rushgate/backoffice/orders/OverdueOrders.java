@@ -9,9 +9,14 @@ public class OverdueOrders {
 
   private static final String COUNT =
       """
-      SELECT COUNT(*) FROM orders
-      WHERE state = 'TO_PAY' AND pay_by < UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE
+      SELECT
+        (SELECT COUNT(*) FROM orders
+          WHERE state = 'TO_PAY' AND pay_by < UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE)
+        + (SELECT COUNT(*) FROM orders
+          WHERE state = 'PAYING' AND pay_by < UTC_TIMESTAMP(3) - INTERVAL :paying SECOND)
       """;
+
+  private static final long PAYING_SECONDS = Order.PAYING_MAX.plusMinutes(1).toSeconds();
 
   private final JdbcClient database;
 
@@ -20,6 +25,6 @@ public class OverdueOrders {
   }
 
   public long count() {
-    return database.sql(COUNT).query(Long.class).single();
+    return database.sql(COUNT).param("paying", PAYING_SECONDS).query(Long.class).single();
   }
 }

@@ -107,10 +107,10 @@ class LivePagesIT {
     assertThat(operator.get("/admin").text())
         .contains("data-live=\"" + drop + "\"", "data-now=\"settleLagMs\"", "/assets/live-");
     queued.sent(8, 60_000);
-    long order = TSID.Factory.getTsid().toLong();
+    long order = TSID.Factory.getTsid().toLong(); // of a drop without a stock row: nothing ends it
     sql.run(
-        "INSERT INTO orders (id, member, state, subtotal, discount, total, pay_by, created_at,"
-            + " updated_at) VALUES (?, 'mina', 'TO_PAY', 1, 0, 1,"
+        "INSERT INTO orders (id, member, state, drop_id, epoch, no, subtotal, discount, total,"
+            + " pay_by, created_at, updated_at) VALUES (?, 'mina', 'TO_PAY', 7, 1, 1, 1, 0, 1,"
             + " UTC_TIMESTAMP(3) - INTERVAL 2 MINUTE, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))",
         order);
     await()
