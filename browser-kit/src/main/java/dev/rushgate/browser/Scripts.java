@@ -10,6 +10,8 @@ final class Scripts {
 
   static final String FIND = read("find.js");
   static final String SET = read("set.js");
+  static final String WATCH = read("watch.js");
+  static final String ARRIVED = read("arrived.js");
   static final String WEIGHT = read("weight.js");
   static final String WIDE = read("wide.js");
   static final String AXE_RUN = read("axe-run.js");

@@ -18,7 +18,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
  * Somebody in front of the browser, who goes by what stands on the page: by the words of labels,
- * buttons and links. Whatever is looked for may take a moment to appear.
+ * buttons and links. Whatever is looked for may take a moment to appear; and who does something
+ * that leads to another page is there before the next look.
  */
 public final class Visitor {
 
@@ -83,19 +84,17 @@ public final class Visitor {
 
   /** Chooses in the list with that label, by the word that is shown. */
   public Visitor choose(String label, String option) {
-    WebElement field = find("field", label);
-    field.findElements(By.tagName("option")).stream()
-        .filter(one -> one.getText().strip().equals(option))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(label + " does not offer " + option))
-        .click();
-    return this;
+    WebElement offered =
+        find("field", label).findElements(By.tagName("option")).stream()
+            .filter(one -> one.getText().strip().equals(option))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(label + " does not offer " + option));
+    return andArrive(offered::click);
   }
 
   /** Ticks, or unticks, the box with that label. */
   public Visitor tick(String label) {
-    find("field", label).click();
-    return this;
+    return andArrive(find("field", label)::click);
   }
 
   /** Ticks every box within what the selector finds. */
@@ -112,19 +111,16 @@ public final class Visitor {
   }
 
   public Visitor press(String button) {
-    find("button", button).click();
-    return this;
+    return andArrive(find("button", button)::click);
   }
 
   public Visitor follow(String link) {
-    find("link", link).click();
-    return this;
+    return andArrive(find("link", link)::click);
   }
 
   /** Presses keys, wherever the focus is. */
   public Visitor keys(CharSequence... keys) {
-    driver.switchTo().activeElement().sendKeys(keys);
-    return this;
+    return andArrive(() -> driver.switchTo().activeElement().sendKeys(keys));
   }
 
   public Visitor tab() {
@@ -173,6 +169,19 @@ public final class Visitor {
   /** A number that a script finds in the page. */
   public long number(String script) {
     return ((Number) Objects.requireNonNull(driver.executeScript("return " + script))).longValue();
+  }
+
+  /** The driver alone waits only for what was under way when the click returned. */
+  private Visitor andArrive(Runnable deed) {
+    driver.executeScript(Scripts.WATCH);
+    deed.run();
+    await("another page")
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(LOOK_AGAIN)
+        .ignoreExceptionsInstanceOf(WebDriverException.class)
+        .until(() -> Boolean.TRUE.equals(driver.executeScript(Scripts.ARRIVED)));
+    return this;
   }
 
   private WebElement find(String kind, String name) {

@@ -65,7 +65,7 @@ class LookFlowIT {
     assertThat(visitor.follow("주문").heading()).isEqualTo("주문");
   }
 
-  /** A button's page may still be on its way. */
+  /** What a page is told of the browser's taste may take it a moment. */
   private static void isOn(Visitor visitor, String ground) {
     await()
         .atMost(SOON)
