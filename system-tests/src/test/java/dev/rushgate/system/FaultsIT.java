@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 class FaultsIT {
 
   private static final Duration TO_THE_END = Duration.ofSeconds(40);
+
+  /** Some whose entry was lost wait for a word until the close. */
+  private static final Duration AFTER_A_LOSS = Duration.ofSeconds(15);
+
   private static final Duration MOMENT_MAX = Duration.ofSeconds(10);
   private static final Duration AWAY = Duration.ofSeconds(10);
   private static final Duration FROZEN = Duration.ofSeconds(5);
@@ -174,7 +178,7 @@ class FaultsIT {
       deployment.stack().redis().kill();
       deployment.stack().redis().wipe();
       deployment.stack().redis().start();
-      Judgement.Result result = rush.finishAfterALoss(TO_THE_END);
+      Judgement.Result result = rush.finishAfterALoss(AFTER_A_LOSS);
       assertThat(result.books().rebuilds()).as("rebuilds").hasSizeGreaterThan(1);
       assertThat(result.books().stock().epoch()).isGreaterThan(1);
       assertThat(settled).isLessThan(Scene.aRush().units());

@@ -61,7 +61,12 @@ final class HeldRush implements AutoCloseable {
 
   /** Puts a deal on sale and sends the crowd. */
   static HeldRush start(Deployment deployment, Scene scene) {
-    Instant opensAt = Instant.now().plus(UNTIL_OPENING).truncatedTo(ChronoUnit.MILLIS);
+    return start(deployment, scene, UNTIL_OPENING);
+  }
+
+  /** The same with more time for what must be done before the opening. */
+  static HeldRush start(Deployment deployment, Scene scene, Duration untilOpening) {
+    Instant opensAt = Instant.now().plus(untilOpening).truncatedTo(ChronoUnit.MILLIS);
     var rush = new HeldRush(deployment, scene, null, opensAt);
     rush.crowd.start();
     return rush;
@@ -146,18 +151,24 @@ final class HeldRush implements AutoCloseable {
 
   /** To the end: every story told or the close, then the verdict; fails with what is broken. */
   Judgement.Result finish(Duration patience) throws SQLException {
-    return judged(patience, false);
+    return judged(patience, LAST_LOOK_MAX, false);
+  }
+
+  /** The same when some wait for a word that will not come: for so long they are heard at last. */
+  Judgement.Result finish(Duration patience, Duration lastLook) throws SQLException {
+    return judged(patience, lastLook, false);
   }
 
   /** The same for a rush in which Redis lost all its data. */
   Judgement.Result finishAfterALoss(Duration patience) throws SQLException {
-    return judged(patience, true);
+    return judged(patience, LAST_LOOK_MAX, true);
   }
 
-  private Judgement.Result judged(Duration patience, boolean redisWasLost) throws SQLException {
+  private Judgement.Result judged(Duration patience, Duration lastLook, boolean redisWasLost)
+      throws SQLException {
     crowd.awaitEnd(patience);
     admin.close(drop);
-    crowd.lastLook(LAST_LOOK_MAX);
+    crowd.lastLook(lastLook);
     Judgement.Result result = judgement.of(drop, scene.units(), told(), redisWasLost);
     assertThat(result.verdicts().stream().filter(v -> !v.holds()).map(HeldRush::text))
         .as(

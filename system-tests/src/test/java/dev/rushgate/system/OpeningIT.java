@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The opening instant, at a gate whose own clock is wrong: Redis' clock alone decides. */
 class OpeningIT {
 
-  private static final Duration UNTIL_OPENING = Duration.ofSeconds(3);
+  private static final Duration UNTIL_OPENING = Duration.ofSeconds(5);
   private static final Duration SHOWN_MAX = Duration.ofSeconds(20);
   private static final int AROUND_MS = 200;
 

@@ -35,6 +35,9 @@ class OrderlyEndIT {
 
   private static final Duration PARTS_END = ENDING_SHOWN.plusMillis(200);
 
+  /** All drainers are frozen before it. */
+  private static final Duration UNTIL_OPENING = Duration.ofSeconds(6);
+
   private static final int ENTRIES = 40;
   private static final int LATECOMERS = 8;
   private static final String TAKEN = "in-flight-";
@@ -122,7 +125,7 @@ class OrderlyEndIT {
     Node next = deployment.drainer(1);
     ending.start();
     ending.awaitReady();
-    try (var rush = HeldRush.start(deployment, aRushOfOneTurn())) {
+    try (var rush = HeldRush.start(deployment, aRushOfOneTurn(), UNTIL_OPENING)) {
       List.of(ending, next, deployment.drainer(0)).forEach(Node::freeze);
       var redis = new RedisView(deployment, rush.drop());
       await().atMost(MOMENT_MAX).until(() -> redis.waiting() == UNITS + PLACES);

@@ -2,9 +2,8 @@ package dev.rushgate.system;
 
 import dev.rushgate.stack.Database;
 import dev.rushgate.stack.LocalStack;
+import dev.rushgate.stack.Ports;
 import dev.rushgate.stack.Service;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** How the services' jars are run for tests. */
 final class Programs {
@@ -23,8 +21,6 @@ final class Programs {
   private static final String TICKET_SECRET = "c3lzdGVtLXRlc3RzLXRpY2tldHMtdXNlLXRoaXMta2V5";
   private static final int EDGE_HEAP_MB = 192;
   private static final int BACKOFFICE_HEAP_MB = 384;
-  private static final int PORT_LOWEST = 17_000;
-  private static final int PORT_BOUND = 19_000;
 
   private final LocalStack stack;
   private final Database database;
@@ -73,7 +69,7 @@ final class Programs {
 
   private Node node(
       String name, Path jar, int heapMb, List<String> jvmWords, Map<String, String> own) {
-    int port = freePort();
+    int port = Ports.free();
     var environment = new HashMap<>(common());
     environment.putAll(own);
     environment.put("RUSHGATE_HTTP_PORT", Integer.toString(port));
@@ -111,17 +107,5 @@ final class Programs {
           jar + " is missing: run the tests with `mvn verify -pl system-tests -am`");
     }
     return jar;
-  }
-
-  // Below the range that systems use for outgoing connections, so that a restart finds it free.
-  private static int freePort() {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(PORT_LOWEST, PORT_BOUND);
-      try (var probe = new ServerSocket(port)) {
-        return probe.getLocalPort();
-      } catch (IOException taken) {
-        // The next draw finds another.
-      }
-    }
   }
 }

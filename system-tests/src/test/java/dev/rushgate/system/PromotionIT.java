@@ -54,7 +54,7 @@ class PromotionIT {
       rows(rush).stream()
           .filter(row -> row.state() == Row.State.LIVE)
           .forEach(row -> rush.admin().markPaid(String.valueOf(row.won())));
-      assertThat(count(UNSENT_RELEASES, rush.drop())).isZero();
+      await().atMost(PROMOTED_MAX).until(() -> count(UNSENT_RELEASES, rush.drop()) == 0);
       assertThat(update(RELEASE_AGAIN, rush.drop())).isEqualTo(UNITS);
       await().atMost(PROMOTED_MAX).until(() -> count(UNSENT_RELEASES, rush.drop()) == 0);
       var redis = new RedisView(deployment, rush.drop());
@@ -62,7 +62,8 @@ class PromotionIT {
           .during(Duration.ofSeconds(2))
           .atMost(Duration.ofSeconds(4))
           .until(() -> redis.popped() == 2 * UNITS && redis.remaining() == 0);
-      rush.finish(TO_THE_END);
+      // Those whose orders were marked as paid go on waiting for an end of them.
+      rush.finish(TO_THE_END, TO_THE_END);
     }
   }
 

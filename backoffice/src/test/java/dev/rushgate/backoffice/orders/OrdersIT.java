@@ -122,7 +122,7 @@ class OrdersIT {
 
     long paid = inState(drop, "PAID");
     long expired = inState(drop, "EXPIRED");
-    assertThat(answers).containsOnly(200, 409);
+    assertThat(answers).isSubsetOf(200, 409);
     assertThat(paid).isEqualTo(answers.stream().filter(status -> status == 200).count());
     assertThat(paid + expired).isEqualTo(orders);
     assertThat(of(drop, "paid")).isEqualTo(paid);

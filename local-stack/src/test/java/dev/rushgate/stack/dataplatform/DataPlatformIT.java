@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DataPlatformIT {
 
   private static final String SECRET = "a secret";
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
   @TempDir Path folder;
   private final HttpClient http = HttpClient.newHttpClient();

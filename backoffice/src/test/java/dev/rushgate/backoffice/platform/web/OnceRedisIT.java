@@ -36,7 +36,7 @@ class OnceRedisIT {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   /** Of any call: it waits for Redis once, if at all. */
-  private static final Duration QUICK = Duration.ofSeconds(2);
+  private static final Duration QUICK = Duration.ofMillis(3_500);
 
   private static final Path FOLDER = folder();
   private static final LocalStack OWN = LocalStack.at(FOLDER).logs(FOLDER).build();
