@@ -25,9 +25,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class QueueMembers {
 
-  /** Of those that are out of the queue again so many are looked at. */
-  static final int RESULTS_MAX = 200_000;
-
   private static final int AT_ONCE = 1_000;
 
   private final RedisConnectionFactory redis;
@@ -84,15 +81,18 @@ public class QueueMembers {
         });
   }
 
-  /** Tells of each who left or was refused, in no order. */
-  public void gone(DropId drop, Consumer<Gone> each) {
+  /**
+   * Tells of each who left or was refused, in no order, until so many results were looked at;
+   * whether these were all.
+   */
+  public boolean gone(DropId drop, long resultsMax, Consumer<Gone> each) {
     byte[] results = bytes(new RedisKeys(drop).results());
     var options = ScanOptions.scanOptions().count(AT_ONCE).build();
-    call(
+    return call(
         c -> {
-          int looked = 0;
+          long looked = 0;
           try (Cursor<Map.Entry<byte[], byte[]>> found = c.hashCommands().hScan(results, options)) {
-            while (found.hasNext() && looked++ < RESULTS_MAX) {
+            while (found.hasNext() && looked++ < resultsMax) {
               var entry = found.next();
               Gone gone = gone(text(entry.getKey()), text(entry.getValue()));
               if (gone != null) {
@@ -100,7 +100,7 @@ public class QueueMembers {
               }
             }
           }
-          return looked;
+          return looked <= resultsMax;
         });
   }
 

@@ -5,6 +5,7 @@ import dev.rushgate.model.DropId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Service;
 public class Entries {
 
   private static final int AT_ONCE = 1_000;
+
+  /** A page looks at so many results of those who are out of the queue again; an export at all. */
+  static final long RESULTS_MAX = 200_000;
 
   private final EntryRows rows;
   private final QueueMembers queue;
@@ -50,11 +54,22 @@ public class Entries {
     }
   }
 
+  /**
+   * Entries on a page.
+   *
+   * @param whole false when there are more who left or were refused than a page looks at
+   */
+  public record Shown(Page<EntryLine> page, boolean whole) {}
+
   /** Of one fate, or of any. */
-  public Page<EntryLine> list(DropId drop, @Nullable Fate fate, Pageable page) {
+  public Shown list(DropId drop, @Nullable Fate fate, Pageable page) {
     var items = new ArrayList<EntryLine>();
     long total = 0;
-    for (Segment segment : segments(drop, fate)) {
+    var gone = new TreeMap<String, EntryLine>();
+    boolean whole =
+        !isOfTheGone(fate)
+            || eachGone(drop, fate, RESULTS_MAX, line -> gone.put(line.member(), line));
+    for (Segment segment : segments(drop, fate, List.copyOf(gone.values()))) {
       long count = segment.count();
       long from = Math.max(0, page.getOffset() - total);
       int wanted = page.getPageSize() - items.size();
@@ -63,7 +78,7 @@ public class Entries {
       }
       total += count;
     }
-    return new PageImpl<>(items, page, total);
+    return new Shown(new PageImpl<>(items, page, total), whole);
   }
 
   /** All entries of one member. */
@@ -78,7 +93,7 @@ public class Entries {
         .forEach(lines::add);
     QueueMembers.Gone gone = queue.gone(drop, member);
     if (gone != null) {
-      lines.add(line(gone));
+      tell(drop, List.of(gone), lines::add);
     }
     lines.addAll(rows.ofMember(drop, member));
     return lines;
@@ -96,14 +111,40 @@ public class Entries {
       eachWaiting(drop, told);
     }
     if (isOfTheGone(fate)) {
-      queue.gone(
-          drop,
-          gone -> {
-            if (isOf(fate, gone)) {
-              told.accept(line(gone));
-            }
-          });
+      eachGone(drop, fate, Long.MAX_VALUE, told);
     }
+  }
+
+  private boolean eachGone(
+      DropId drop, @Nullable Fate fate, long resultsMax, Consumer<EntryLine> told) {
+    var few = new ArrayList<QueueMembers.Gone>();
+    boolean all =
+        queue.gone(
+            drop,
+            resultsMax,
+            gone -> {
+              if (isOf(fate, gone)) {
+                few.add(gone);
+              }
+              if (few.size() == AT_ONCE) {
+                tell(drop, few, told);
+                few.clear();
+              }
+            });
+    tell(drop, few, told);
+    return all;
+  }
+
+  /** Whoever was refused after a unit was popped for them is among the rows already. */
+  private void tell(DropId drop, List<QueueMembers.Gone> few, Consumer<EntryLine> told) {
+    Set<String> recorded =
+        rows.refused(
+            drop,
+            few.stream().filter(gone -> !gone.left()).map(QueueMembers.Gone::member).toList());
+    few.stream()
+        .filter(gone -> gone.left() || !recorded.contains(gone.member()))
+        .map(Entries::line)
+        .forEach(told);
   }
 
   private void eachRow(DropId drop, @Nullable Fate fate, Consumer<EntryLine> told) {
@@ -126,7 +167,7 @@ public class Entries {
     } while (few.size() == AT_ONCE);
   }
 
-  private List<Segment> segments(DropId drop, @Nullable Fate fate) {
+  private List<Segment> segments(DropId drop, @Nullable Fate fate, List<EntryLine> gone) {
     var segments = new ArrayList<Segment>();
     if (EntryRows.has(fate)) {
       segments.add(rowsOf(drop, fate));
@@ -137,17 +178,7 @@ public class Entries {
     if (fate == null || fate == Fate.WAITING) {
       segments.add(waiting(drop));
     }
-    if (isOfTheGone(fate)) {
-      var lines = new ArrayList<EntryLine>();
-      queue.gone(
-          drop,
-          gone -> {
-            if (isOf(fate, gone)) {
-              lines.add(line(gone));
-            }
-          });
-      segments.add(new Whole(lines));
-    }
+    segments.add(new Whole(gone));
     return segments;
   }
 

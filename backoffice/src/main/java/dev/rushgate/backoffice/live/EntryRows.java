@@ -50,6 +50,10 @@ class EntryRows {
   private static final String RECORDED =
       "SELECT live_member FROM admission WHERE drop_id = :drop AND live_member IN (:members)";
 
+  private static final String REFUSED =
+      "SELECT DISTINCT member FROM admission"
+          + " WHERE drop_id = :drop AND member IN (:members) AND state = 'REFUSED'";
+
   private static final int MEMBERS_AT_ONCE = 1_000;
 
   private final JdbcClient database;
@@ -109,12 +113,21 @@ class EntryRows {
 
   /** Those of the members who hold a unit that is recorded. */
   Set<String> recorded(DropId drop, List<String> members) {
+    return known(RECORDED, drop, members);
+  }
+
+  /** Those of the members whose unit was refused to them. */
+  Set<String> refused(DropId drop, List<String> members) {
+    return known(REFUSED, drop, members);
+  }
+
+  private Set<String> known(String sql, DropId drop, List<String> members) {
     var recorded = new HashSet<String>();
     for (int from = 0; from < members.size(); from += MEMBERS_AT_ONCE) {
       List<String> few = members.subList(from, Math.min(members.size(), from + MEMBERS_AT_ONCE));
       recorded.addAll(
           database
-              .sql(RECORDED)
+              .sql(sql)
               .param("drop", drop.value())
               .param("members", few)
               .query(String.class)

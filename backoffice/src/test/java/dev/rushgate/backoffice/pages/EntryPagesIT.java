@@ -97,6 +97,28 @@ class EntryPagesIT {
   }
 
   @Test
+  void whoseUnitWasRefusedToThemStandsThereOnce() {
+    String refusing = new Drops(api).deal(1);
+    Queued told = new Queued(refusing).armed(1).result(1, "REFUSED|SOLD_OUT").result(2, "LEFT");
+    sql.run(
+        """
+        INSERT INTO admission (drop_id, epoch, no, member, seq, state, reason, at)
+        VALUES (?, 1, 1, ?, 1, 'REFUSED', 'SOLD_OUT', UTC_TIMESTAMP(3))
+        """,
+        refusing,
+        Settled.member(1));
+    String list = path.replace(drop, refusing);
+    String page = browser.get(list).text();
+    assertThat(page).contains("2개 중 1–2").doesNotContain("일부만 보여요");
+    assertThat(MEMBERS.matcher(page).results().map((MatchResult r) -> r.group(1)).toList())
+        .isEqualTo(numbered(1, 2));
+    assertThat(browser.get(list + ".csv").text().lines()).hasSize(3);
+    String hers = browser.get(list + "?q=" + Settled.member(1)).text();
+    assertThat(MEMBERS.matcher(hers).results()).hasSize(1);
+    told.forget();
+  }
+
+  @Test
   void pagesGoAcrossDatabaseAndQueue() {
     assertThat(members("?size=3&page=1")).isEqualTo(numbered(4, 5, 6));
     assertThat(members("?size=2&page=3")).isEqualTo(numbered(7, 8));

@@ -3,7 +3,6 @@ package dev.rushgate.backoffice.live.web;
 import dev.rushgate.backoffice.drops.DropDetails;
 import dev.rushgate.backoffice.drops.LiveDrops;
 import dev.rushgate.backoffice.live.Entries;
-import dev.rushgate.backoffice.live.EntryLine;
 import dev.rushgate.backoffice.live.Fate;
 import dev.rushgate.backoffice.platform.web.AdminPage;
 import dev.rushgate.backoffice.platform.web.Listing;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
@@ -59,15 +57,16 @@ class EntryPages {
     DropId of = drop.drop().id();
     Pageable wanted = new PageQuery(page, size).sortedBy(Sort.unsorted());
     var search = EntrySearch.of(q, fate);
-    Page<EntryLine> found =
+    Entries.Shown found =
         search.member().isEmpty()
             ? entries.list(of, search.fate(), wanted)
-            : new PageImpl<>(entries.ofMember(of, search.member()));
+            : new Entries.Shown(new PageImpl<>(entries.ofMember(of, search.member())), true);
     var asked = Map.of("q", search.member(), "fate", fate);
     return new ModelAndView(
         "live/entries",
         Map.of(
-            "list", Listing.of(found, Function.identity(), of(id), asked, IN_ORDER),
+            "list", Listing.of(found.page(), Function.identity(), of(id), asked, IN_ORDER),
+            "whole", found.whole(),
             "drop", drop,
             "id", id,
             "fates", FATES));

@@ -95,7 +95,7 @@ class LiveController {
     var wanted = new PageQuery(page, size).sortedBy(Sort.unsorted());
     Page<EntryLine> found =
         search.member().isEmpty()
-            ? entries.list(drop, search.fate(), wanted)
+            ? entries.list(drop, search.fate(), wanted).page()
             : new PageImpl<>(entries.ofMember(drop, search.member()));
     return PageOf.of(found, Function.identity());
   }
