@@ -25,7 +25,7 @@ class PaymentFinder {
   private static final String ROWS =
       """
       SELECT id, purpose, owner_id, member, amount, payment_key, state, code, asked_at, looks,
-        ended_at, look_at, differs
+        unasked, ended_at, look_at, differs
       FROM payment
       """;
 
