@@ -128,6 +128,23 @@ class LateTruthsIT {
   }
 
   @Test
+  void whatTheGatewayHoldsUnderAKeyThatNobodyToldUsIsReported() {
+    Begun begun = abandoned("ok_");
+    String stray = Wallet.key("ok_");
+    Running.gateway().chargeLate(stray, begun.reference(), begun.amount());
+    Hints.of(begun.key());
+    await()
+        .atMost(SOON)
+        .until(() -> begun.shown().json().path("differs").asString("").equals("STRAY"));
+    assertThat(refund(begun).isMissingNode()).as("it is for a person").isTrue();
+    assertThat(Running.api().get("/api/v1/admin/payments?attention=differing").text())
+        .contains(begun.key());
+    Running.gateway().cancelAtDesk(stray, begun.amount());
+    lookNow(begun);
+    await().atMost(SOON).until(() -> begun.shown().json().path("differs").isNull());
+  }
+
+  @Test
   void whatAgreesIsLookedAtAfterAnHourAndADay() {
     String key = Wallet.key("ok_");
     Wallet.fresh().charge(6_000, key);
