@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TossCalls {
 
-  static final Duration CONNECT_MAX = Duration.ofSeconds(2);
+  private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(TossCalls.class);
   private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
@@ -82,7 +82,7 @@ class TossCalls {
 
   /** After this long a call has its answer, or none. */
   Duration answerMax() {
-    return (settings == null ? Duration.ZERO : settings.answerMax()).plus(CONNECT_MAX);
+    return settings == null ? Duration.ZERO : settings.answerMax();
   }
 
   Answer get(String path) throws IOException, CallNotPermittedException {

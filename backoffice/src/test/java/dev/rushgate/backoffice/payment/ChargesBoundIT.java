@@ -31,7 +31,7 @@ class ChargesBoundIT {
     Begun last = Begun.now("ok_", 2_000);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < Cashier.CHARGES_MAX; i++) {
-        threads.submit(() -> cashier.charge(first));
+        threads.execute(() -> cashier.charge(first));
       }
       await().until(() -> held.asked() == Cashier.CHARGES_MAX);
       Future<Payment> more = threads.submit(() -> cashier.charge(payment(last)));

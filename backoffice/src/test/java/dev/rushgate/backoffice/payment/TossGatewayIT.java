@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is made of the gateway's answers, and of those that do not come. */
 class TossGatewayIT {
@@ -101,6 +102,7 @@ class TossGatewayIT {
   }
 
   @Test
+  @Timeout(30)
   void anAnswerThatStallsIsNoneAndCounts() throws IOException {
     try (var strange = new StrangeGateway()) {
       var stalled = gateway(strange.url(), 50);

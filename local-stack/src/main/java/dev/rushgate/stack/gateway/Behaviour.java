@@ -22,7 +22,7 @@ enum Behaviour {
   CANCEL_FAILS("cancel_fails_"),
   /** Its first cancels are refused, each request for good; a later one of another is done. */
   CANCEL_REFUSED("cancel_refused_"),
-  /** Its first cancels are refused for now, each request for good; a later one is done. */
+  /** Its first cancel is refused for now, and that request for good; another is done. */
   CANCEL_LATER("cancel_later_"),
   /** Its first cancel is done, and never answered. */
   CANCEL_UNHEARD("cancel_unheard_");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What the gateway does to its book: charging, giving back, looking. */
 final class Counter {
 
-  private static final int FAILING_CANCELS = 2;
+  static final int FAILING_CANCELS = 2;
 
   private final Book book;
   private final Map<String, AtomicInteger> cancels = new ConcurrentHashMap<>();
@@ -113,16 +113,16 @@ final class Counter {
     return lost.add(key);
   }
 
-  /** Whether a cancel of this payment is one of those that fail. */
-  boolean failsNow(String key) {
+  /** Whether a cancel of this payment is one of the first that fail. */
+  boolean failsNow(String key, int cancelsMax) {
     return cancels.computeIfAbsent(key, first -> new AtomicInteger()).incrementAndGet()
-        <= FAILING_CANCELS;
+        <= cancelsMax;
   }
 
-  /** Whether this request is one of those that are refused, or was before. */
-  boolean refuses(String key, String request) {
+  /** Whether this request is one of the first that are refused, or was before. */
+  boolean refuses(String key, String request, int requestsMax) {
     Set<String> refused = refusals.computeIfAbsent(key, first -> ConcurrentHashMap.newKeySet());
-    return refused.contains(request) || (refused.size() < FAILING_CANCELS && refused.add(request));
+    return refused.contains(request) || (refused.size() < requestsMax && refused.add(request));
   }
 
   /** Gives back a part, or with no amount what is left; the same request does it once. */

@@ -209,13 +209,14 @@ public final class GatewaySimulator implements AutoCloseable {
   private @Nullable Payment cancel(String key, JsonNode body, String request)
       throws InterruptedException {
     Behaviour behaviour = behaviourOf(key);
-    if (behaviour == Behaviour.CANCEL_FAILS && counter.failsNow(key)) {
+    if (behaviour == Behaviour.CANCEL_FAILS && counter.failsNow(key, Counter.FAILING_CANCELS)) {
       throw new Refused(500, "FAILED_INTERNAL_SYSTEM_PROCESSING", "내부 시스템 처리 작업이 실패했습니다.");
     }
-    if (behaviour == Behaviour.CANCEL_REFUSED && counter.refuses(key, request)) {
+    if (behaviour == Behaviour.CANCEL_REFUSED
+        && counter.refuses(key, request, Counter.FAILING_CANCELS)) {
       throw new Refused(403, "NOT_CANCELABLE_PAYMENT", "취소 할 수 없는 결제 입니다.");
     }
-    if (behaviour == Behaviour.CANCEL_LATER && counter.refuses(key, request)) {
+    if (behaviour == Behaviour.CANCEL_LATER && counter.refuses(key, request, 1)) {
       throw new Refused(400, "PROVIDER_ERROR", "일시적인 오류가 발생했습니다. 잠시 후 다시 시도해주세요.");
     }
     JsonNode amount = body.path("cancelAmount");
@@ -226,7 +227,7 @@ public final class GatewaySimulator implements AutoCloseable {
             body.path("cancelReason").asString(""),
             request);
     webhooks.changed(cancelled, behaviour);
-    return behaviour == Behaviour.CANCEL_UNHEARD && counter.failsNow(key)
+    return behaviour == Behaviour.CANCEL_UNHEARD && counter.failsNow(key, 1)
         ? unanswered()
         : cancelled;
   }
