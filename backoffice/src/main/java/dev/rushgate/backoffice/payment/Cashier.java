@@ -70,16 +70,20 @@ public class Cashier {
   @Transactional(propagation = Propagation.NEVER)
   public Payment charge(Payment begun) {
     if (free.tryAcquire()) {
-      try {
-        resolve(begun, confirm(begun));
-      } finally {
-        free.release();
-      }
+      resolve(begun, confirmAndRelease(begun));
     } else {
       LOG.warn("payment left to the looks payment={} waiting={}", begun.id(), CHARGES_MAX);
       payments.leaveToLooks(begun);
     }
     return payments.find(begun.id()).orElseThrow();
+  }
+
+  private Outcome confirmAndRelease(Payment begun) {
+    try {
+      return confirm(begun);
+    } finally {
+      free.release();
+    }
   }
 
   /** Finds out what became of a payment of which nobody has heard. */
