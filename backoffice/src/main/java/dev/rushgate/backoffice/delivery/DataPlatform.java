@@ -2,22 +2,21 @@ package dev.rushgate.backoffice.delivery;
 
 import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.backoffice.platform.DataPlatformSettings;
+import dev.rushgate.backoffice.platform.HttpCalls;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import java.net.http.HttpClient;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +34,7 @@ class DataPlatform {
   private static final Set<Integer> NOT_ABOUT_THE_ORDER = Set.of(401, 403, 404, 408, 425, 429);
 
   private final @Nullable DataPlatformSettings settings;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_MAX).build();
+  private final HttpCalls http = new HttpCalls(CONNECT_MAX);
   private final CircuitBreaker breaker =
       CircuitBreaker.of(
           "data-platform",
@@ -93,20 +92,15 @@ class DataPlatform {
   }
 
   private Answer posted(long order, String payload) {
-    CompletableFuture<HttpResponse<String>> future =
-        http.sendAsync(request(order, payload), DataPlatform::body);
     try {
-      // Until the end of the answer, however slowly it comes.
-      return answer(future.get(settings().answerMax().toNanos(), TimeUnit.NANOSECONDS));
-    } catch (ExecutionException e) {
-      return new Answer.Unreachable(printable(String.valueOf(e.getCause())));
-    } catch (TimeoutException e) {
-      return new Answer.Unreachable("no answer within " + settings().answerMax());
+      return answer(http.send(request(order, payload), DataPlatform::body, settings().answerMax()));
+    } catch (HttpTimeoutException e) {
+      return new Answer.Unreachable(printable(String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      return new Answer.Unreachable(printable(e.toString()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("this server ends"); // which says nothing about anybody
-    } finally {
-      future.cancel(true);
     }
   }
 

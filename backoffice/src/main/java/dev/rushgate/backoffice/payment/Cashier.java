@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -31,6 +32,12 @@ public class Cashier {
   /** The gateway has money of it, but not what was asked for; all of it goes back. */
   static final String OTHER_AMOUNT = "OTHER_AMOUNT";
 
+  /**
+   * Requests that wait for the gateway on behalf of a shopper. A slow gateway would else hold all
+   * threads of this server, and nothing at all could be had from it.
+   */
+  static final int CHARGES_MAX = 32;
+
   private static final String FOREIGN = "FOREIGN_PAYMENT";
   private static final String CANCELLED = "CANCELLED_AT_GATEWAY";
 
@@ -40,6 +47,7 @@ public class Cashier {
   private final Payments payments;
   private final DatabaseClock clock;
   private final Map<Payment.Purpose, PaymentOwner> owners;
+  private final Semaphore free = new Semaphore(CHARGES_MAX);
 
   Cashier(
       PaymentGateway gateway, Payments payments, DatabaseClock clock, List<PaymentOwner> owners) {
@@ -55,28 +63,49 @@ public class Cashier {
     return gateway.isSetUp();
   }
 
-  /** Charges a payment that was begun; as it is then, still {@code ASKED} when nobody knows. */
+  /**
+   * Charges a payment that was begun; as it is then, still {@code ASKED} when nobody knows, or when
+   * as many as possible wait for the gateway: then the looks charge it, soon.
+   */
   @Transactional(propagation = Propagation.NEVER)
   public Payment charge(Payment begun) {
-    resolve(begun, confirm(begun));
+    if (free.tryAcquire()) {
+      resolve(begun, confirmAndRelease(begun));
+    } else {
+      LOG.warn("payment left to the looks payment={} waiting={}", begun.id(), CHARGES_MAX);
+      payments.leaveToLooks(begun);
+    }
     return payments.find(begun.id()).orElseThrow();
+  }
+
+  private Outcome confirmAndRelease(Payment begun) {
+    try {
+      return confirm(begun);
+    } finally {
+      free.release();
+    }
   }
 
   /** Finds out what became of a payment of which nobody has heard. */
   @Transactional(propagation = Propagation.NEVER)
   public void look(Payment asked) {
     Outcome found = gateway.find(asked.key());
-    resolve(asked, found instanceof Outcome.Absent ? unheardOf(asked) : found);
+    boolean unconfirmed = found instanceof Outcome.Absent || found instanceof Outcome.UnderWay;
+    resolve(asked, unconfirmed ? unconfirmed(asked, found) : found);
   }
 
-  /** Whoever asked first may still be at it: a hint brings looks that come before any other. */
-  private Outcome unheardOf(Payment asked) {
+  /**
+   * The gateway has not charged it, be it that our confirmation never got there: it is confirmed
+   * again, as the same request. But whoever asked first may still be at it: a hint brings looks
+   * that come before any other. Of what the buyer has agreed to, the gateway says the end itself.
+   */
+  private Outcome unconfirmed(Payment asked, Outcome found) {
     Instant now = clock.now();
     if (asked.askedAt().plus(GIVE_UP).isBefore(now)) {
-      return new Outcome.Declined(ABANDONED);
+      return found instanceof Outcome.Absent ? new Outcome.Declined(ABANDONED) : found;
     }
-    boolean young = asked.askedAt().plus(gateway.answerMax()).isAfter(now);
-    return young ? new Outcome.Absent() : confirm(asked);
+    boolean young = !asked.unasked() && asked.askedAt().plus(gateway.answerMax()).isAfter(now);
+    return young ? found : confirm(asked);
   }
 
   private Outcome confirm(Payment payment) {

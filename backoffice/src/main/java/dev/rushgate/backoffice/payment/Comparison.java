@@ -36,9 +36,12 @@ class Comparison {
   /**
    * Notes what differs; null when nothing does, or when money is on its way back and it cannot be
    * told yet. What the gateway has of a payment that failed is given back.
+   *
+   * @param held of it, in won
+   * @param stray whether the gateway has money for the same thing under a key unknown here
    */
   @Transactional
-  @Nullable Differs of(Payment ended, long held) {
+  @Nullable Differs of(Payment ended, long held, boolean stray) {
     payments.lock(ended.id());
     List<Refund> all = refunds.of(List.of(ended.id()));
     Instant settled = clock.now().minus(ON_ITS_WAY);
@@ -46,7 +49,8 @@ class Comparison {
       looks.later(ended, ON_ITS_WAY);
       return null;
     }
-    Differs differs = differs(ended, held, all);
+    Differs own = differs(ended, held, all);
+    Differs differs = own == null && stray ? Differs.STRAY : own;
     boolean givenBack = differs == Differs.HELD && giveBack(ended, held, all);
     looks.compared(ended.id(), differs, givenBack);
     return differs;

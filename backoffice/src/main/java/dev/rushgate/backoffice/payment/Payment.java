@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerId of what it pays for
  * @param code why it was declined; null when it was not
+ * @param unasked whether whoever began it has left it to the looks, too many being at it
  */
 public record Payment(
     long id,
@@ -21,7 +22,8 @@ public record Payment(
     State state,
     @Nullable String code,
     Instant askedAt,
-    int looks) {
+    int looks,
+    boolean unasked) {
 
   /** What a payment is for; each has one {@link PaymentOwner}. */
   public enum Purpose {

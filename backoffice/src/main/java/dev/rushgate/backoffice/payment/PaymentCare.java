@@ -1,8 +1,6 @@
 package dev.rushgate.backoffice.payment;
 
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -13,86 +11,75 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentCare {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PaymentCare.class);
   private static final long PAUSE_MS = 500;
-  private static final int AT_ONCE_MAX = 50;
+  private static final int DUE_MAX = 50;
   private static final int PAUSE_S_MAX = 60;
   private static final int DOUBLINGS_MAX = 6;
 
-  private final PaymentRows payments;
   private final PaymentLooks looks;
   private final RefundRows refunds;
   private final Cashier cashier;
+  private final RefundMaker maker;
   private final PaymentGateway gateway;
+  private final LooksAtOnce atOnce;
 
   PaymentCare(
-      PaymentRows payments,
       PaymentLooks looks,
       RefundRows refunds,
       Cashier cashier,
-      PaymentGateway gateway) {
-    this.payments = payments;
+      RefundMaker maker,
+      PaymentGateway gateway,
+      LooksAtOnce atOnce) {
     this.looks = looks;
     this.refunds = refunds;
     this.cashier = cashier;
+    this.maker = maker;
     this.gateway = gateway;
+    this.atOnce = atOnce;
   }
 
   @Scheduled(fixedDelay = PAUSE_MS)
   void lookAtPayments() {
-    safely(
+    LooksAtOnce.safely(
         "payments",
         () -> {
-          for (Payment due : looks.due(Payment.State.ASKED, AT_ONCE_MAX)) {
-            if (looks.claim(due, gateway.answerMax().multipliedBy(2))) {
-              safely("payment " + due.id(), () -> cashier.look(due));
-              looks.later(due, pause(due.looks()));
-            }
+          for (Payment due : looks.due(Payment.State.ASKED, DUE_MAX)) {
+            atOnce.begin("payment " + due.id(), () -> look(due));
           }
         });
+  }
+
+  private void look(Payment due) {
+    if (looks.claim(due, busy())) {
+      LooksAtOnce.safely("payment " + due.id(), () -> cashier.look(due));
+      looks.later(due, pause(due.looks()));
+    }
   }
 
   @Scheduled(fixedDelay = PAUSE_MS)
   void lookAtRefunds() {
-    safely(
+    LooksAtOnce.safely(
         "refunds",
         () -> {
-          for (Refund due : refunds.due(AT_ONCE_MAX)) {
-            if (refunds.later(due, pause(due.looks()))) {
-              safely("refund " + due.id(), () -> refund(due));
-            }
+          for (Refund due : refunds.due(DUE_MAX)) {
+            atOnce.begin("refund " + due.id(), () -> look(due));
           }
         });
   }
 
-  private void refund(Refund due) {
-    Payment payment = payments.find(due.paymentId()).orElseThrow();
-    var wanted =
-        new PaymentGateway.Cancellation(payment.key(), due.amount(), due.reason(), due.reference());
-    switch (gateway.cancel(wanted)) {
-      case PaymentGateway.Refund.Done done -> {
-        LOG.info("refunded refund={} payment={} won={}", due.id(), payment.id(), due.amount());
-        refunds.end(due.id(), Refund.State.DONE, "");
-      }
-      case PaymentGateway.Refund.Refused(String code) -> {
-        LOG.error("refund refused refund={} payment={} code={}", due.id(), payment.id(), code);
-        refunds.end(due.id(), Refund.State.REFUSED, code);
-      }
-      case PaymentGateway.Refund.Unknown(String why) ->
-          LOG.warn("refund without an answer refund={} why={}", due.id(), why);
+  private void look(Refund due) {
+    if (refunds.claim(due, busy())) {
+      maker.make(due);
     }
+  }
+
+  /** Longer than a look takes: it asks the gateway, and then maybe asks it to do something. */
+  private Duration busy() {
+    return gateway.answerMax().multipliedBy(2);
   }
 
   /** Soon at first, then at most once a minute. */
-  private static Duration pause(int looks) {
+  static Duration pause(int looks) {
     return Duration.ofSeconds(Math.min(PAUSE_S_MAX, 1L << Math.min(looks, DOUBLINGS_MAX)));
-  }
-
-  static void safely(String what, Runnable look) {
-    try {
-      look.run();
-    } catch (RuntimeException e) { // it is due again after the pause
-      LOG.warn("look failed of={} cause={}", what, e.toString());
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.rushgate.backoffice.payment;
 
 import dev.rushgate.backoffice.audit.AuditLog;
 import dev.rushgate.backoffice.audit.Subject;
+import dev.rushgate.backoffice.payment.PaymentSearch.Wanting;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -46,8 +47,16 @@ public class PaymentDesk {
    *
    * @param differing payments of which the gateway's book says otherwise
    * @param refused refunds that the gateway will not make
+   * @param unrefunded refunds that are wanted for long
+   * @param unended payments that are asked for since long
    */
-  public record Attention(long differing, long refused) {}
+  public record Attention(long differing, long refused, long unrefunded, long unended) {
+
+    /** Whether there is anything at all. */
+    public boolean isAny() {
+      return differing > 0 || refused > 0 || unrefunded > 0 || unended > 0;
+    }
+  }
 
   /** A refund, as the audit log shows it. */
   private record Asked(String refund, long amount, Refund.State state) {
@@ -69,7 +78,11 @@ public class PaymentDesk {
 
   @Transactional(readOnly = true)
   public Attention attention() {
-    return new Attention(finder.differing(), finder.refused());
+    return new Attention(
+        finder.count(Wanting.DIFFERING),
+        finder.count(Wanting.REFUSED),
+        finder.count(Wanting.UNREFUNDED),
+        finder.count(Wanting.UNENDED));
   }
 
   /** What the gateway says of it now; nothing follows from that here. */

@@ -30,7 +30,9 @@ public record PaymentDetails(
     /** It has more of it than was left here. */
     MORE,
     /** It has less of it than was left here. */
-    LESS
+    LESS,
+    /** It has money for the same thing under a key that nobody told us of. */
+    STRAY
   }
 
   /** In won, as far as the gateway gave it. */

@@ -1,6 +1,7 @@
 package dev.rushgate.backoffice.payment;
 
 import dev.rushgate.backoffice.payment.PaymentDetails.Differs;
+import dev.rushgate.backoffice.payment.PaymentSearch.Wanting;
 import dev.rushgate.backoffice.platform.Ids;
 import dev.rushgate.backoffice.platform.Utc;
 import java.sql.ResultSet;
@@ -25,13 +26,21 @@ class PaymentFinder {
   private static final String ROWS =
       """
       SELECT id, purpose, owner_id, member, amount, payment_key, state, code, asked_at, looks,
-        ended_at, look_at, differs
+        unasked, ended_at, look_at, differs
       FROM payment
       """;
 
   private static final String COUNT = "SELECT COUNT(*) FROM payment";
-  private static final String REFUSED =
-      "id IN (SELECT r.payment_id FROM refund r WHERE r.state = 'REFUSED')";
+  private static final String DIFFERING = "differs IS NOT NULL";
+  private static final String REFUSED = "state = 'REFUSED'";
+
+  /** A gateway that answers at all has given by then. */
+  private static final String UNREFUNDED =
+      "state = 'WANTED' AND wanted_at < UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE";
+
+  /** Longer than a payment can be confirmed, and the gateway could say so. */
+  private static final String UNENDED =
+      "state = 'ASKED' AND asked_at < UTC_TIMESTAMP(3) - INTERVAL 20 MINUTE";
 
   /** Of an index each, whichever of them the number is. */
   private static final String NUMBERED =
@@ -82,17 +91,25 @@ class PaymentFinder {
     return new PageImpl<>(withRefunds(found), page, total);
   }
 
-  /** How many want a person. */
-  long differing() {
-    return database.sql(COUNT + " WHERE differs IS NOT NULL").query(Long.class).single();
+  /** How many payments, or refunds where it is about those, want a person for that. */
+  long count(Wanting why) {
+    String sql =
+        switch (why) {
+          case DIFFERING -> COUNT + " WHERE " + DIFFERING;
+          case UNENDED -> COUNT + " WHERE " + UNENDED;
+          case REFUSED -> "SELECT COUNT(*) FROM refund WHERE " + REFUSED;
+          case UNREFUNDED -> "SELECT COUNT(*) FROM refund WHERE " + UNREFUNDED;
+        };
+    return database.sql(sql).query(Long.class).single();
   }
 
-  /** How many refunds the gateway refused. */
-  long refused() {
-    return database
-        .sql("SELECT COUNT(*) FROM refund WHERE state = 'REFUSED'")
-        .query(Long.class)
-        .single();
+  private static String condition(Wanting why) {
+    return switch (why) {
+      case DIFFERING -> DIFFERING;
+      case UNENDED -> UNENDED;
+      case REFUSED -> "id IN (SELECT payment_id FROM refund WHERE " + REFUSED + ")";
+      case UNREFUNDED -> "id IN (SELECT payment_id FROM refund WHERE " + UNREFUNDED + ")";
+    };
   }
 
   private static void narrow(PaymentSearch search, List<String> conditions, List<Object> values) {
@@ -106,11 +123,8 @@ class PaymentFinder {
     add(conditions, values, "member = ?", search.member());
     add(conditions, values, "state = ?", search.state());
     add(conditions, values, "purpose = ?", search.purpose());
-    if (search.differing()) {
-      conditions.add("differs IS NOT NULL");
-    }
-    if (search.refused()) {
-      conditions.add(REFUSED);
+    if (search.wanting() != null) {
+      conditions.add(condition(search.wanting()));
     }
   }
 

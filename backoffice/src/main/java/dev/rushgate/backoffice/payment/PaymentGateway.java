@@ -31,11 +31,13 @@ public interface PaymentGateway {
     /**
      * The money is ours.
      *
+     * @param paymentKey under which the gateway has it
      * @param orderId under which it was charged
      * @param charged in all
      * @param balance what of it was not given back
      */
-    record Charged(String orderId, Money charged, Money balance) implements Outcome {}
+    record Charged(String paymentKey, String orderId, Money charged, Money balance)
+        implements Outcome {}
 
     /**
      * It was not charged and will not be under this key.
@@ -47,7 +49,7 @@ public interface PaymentGateway {
     /** The gateway knows no payment under this key, yet. */
     record Absent() implements Outcome {}
 
-    /** The gateway is at it. */
+    /** The buyer has agreed, and the gateway is at it, or waits to be asked for it. */
     record UnderWay() implements Outcome {}
 
     /** No answer, or one that says nothing. */
@@ -63,6 +65,12 @@ public interface PaymentGateway {
     /** The gateway will not, however often it is asked. */
     record Refused(String code) implements Refund {}
 
+    /**
+     * The gateway will not now. It answers the same request alike for days, so that who asks again
+     * has to ask anew.
+     */
+    record NotNow(String code) implements Refund {}
+
     /** No answer, or one that says nothing. */
     record Unknown(String why) implements Refund {}
   }
@@ -76,6 +84,9 @@ public interface PaymentGateway {
   Outcome confirm(Confirmation wanted);
 
   Outcome find(String paymentKey);
+
+  /** What the gateway has for an order of ours, whatever the key. */
+  Outcome findOfOrder(String orderId);
 
   Refund cancel(Cancellation wanted);
 }

@@ -28,6 +28,13 @@ class PaymentLooks {
       WHERE id = :id AND state = :state AND looks = :looks + 1
       """;
 
+  /** Not one that was looked at before: its next look is near, or under way. */
+  private static final String LEAVE =
+      """
+      UPDATE payment SET unasked = TRUE, look_at = UTC_TIMESTAMP(3)
+      WHERE id = ? AND state = 'ASKED' AND looks = 0
+      """;
+
   private static final String DUE =
       PaymentRows.COLUMNS
           + """
@@ -102,6 +109,11 @@ class PaymentLooks {
         .param("state", taken.state().name())
         .param("looks", taken.looks())
         .update();
+  }
+
+  /** Makes a payment of which nobody has asked the gateway due at once. */
+  void leave(long id) {
+    database.sql(LEAVE).param(id).update();
   }
 
   /** Brings the next look nearer; one that comes soon anyway costs no write. */

@@ -25,7 +25,7 @@ class PaymentRows {
 
   static final String COLUMNS =
       """
-      SELECT id, purpose, owner_id, member, amount, payment_key, state, code, asked_at, looks
+      SELECT id, purpose, owner_id, member, amount, payment_key, state, code, asked_at, looks, unasked
       FROM payment
       """;
 
@@ -104,6 +104,7 @@ class PaymentRows {
         Payment.State.valueOf(row.getString("state")),
         row.getString("code"),
         Utc.instant(row.getObject("asked_at", LocalDateTime.class)),
-        row.getInt("looks"));
+        row.getInt("looks"),
+        row.getBoolean("unasked"));
   }
 }

@@ -6,13 +6,24 @@ import org.jspecify.annotations.Nullable;
  * What payments are looked for by; null and empty ask for nothing.
  *
  * @param text a payment key, or the id of a payment or of what it pays for
- * @param differing only those of which the gateway's book says otherwise
- * @param refused only those with a refund that the gateway refused
+ * @param wanting only those that want a person for that
  */
 public record PaymentSearch(
     String text,
     @Nullable String member,
     Payment.@Nullable State state,
     Payment.@Nullable Purpose purpose,
-    boolean differing,
-    boolean refused) {}
+    @Nullable Wanting wanting) {
+
+  /** Why a payment wants a person. */
+  public enum Wanting {
+    /** The gateway's book says otherwise. */
+    DIFFERING,
+    /** The gateway refused a refund. */
+    REFUSED,
+    /** A refund is wanted for long. */
+    UNREFUNDED,
+    /** It is asked for since long, and nobody knows its end. */
+    UNENDED
+  }
+}

@@ -58,10 +58,17 @@ public class Payments {
             Payment.State.ASKED,
             null,
             clock.now(),
-            0);
+            0,
+            false);
     // Until then whoever asked is still at it.
     rows.insert(payment, gateway.answerMax());
     return payment;
+  }
+
+  /** The gateway is asked by the looks, at once, and not by who began the payment. */
+  @Transactional
+  void leaveToLooks(Payment begun) {
+    looks.leave(begun.id());
   }
 
   /** True for who ends it first. */

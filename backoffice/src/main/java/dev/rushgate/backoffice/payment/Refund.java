@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause what made it necessary; each makes one refund
  * @param code why the gateway refused; null when it did not
- * @param tries how often it was asked for again after it was refused
+ * @param tries how often it was asked for anew after it was refused, for good or for then
  * @param endedAt null while it is wanted
  */
 public record Refund(

@@ -34,11 +34,20 @@ class RefundRows {
       WHERE id = :id AND state = 'WANTED'
       """;
 
-  private static final String LATER =
+  private static final String CLAIM =
       """
       UPDATE refund SET looks = looks + 1, look_at = UTC_TIMESTAMP(3) + INTERVAL :pause SECOND
-      WHERE id = :id AND state = 'WANTED' AND looks = :looks
+      WHERE id = :id AND state = 'WANTED' AND looks = :looks AND look_at <= UTC_TIMESTAMP(3)
       """;
+
+  private static final String LATER =
+      """
+      UPDATE refund SET tries = tries + :anew, look_at = UTC_TIMESTAMP(3) + INTERVAL :pause SECOND
+      WHERE id = :id AND state = 'WANTED' AND looks = :looks + 1 AND tries = :tries
+      """;
+
+  private static final String DONE =
+      "SELECT COALESCE(SUM(amount), 0) FROM refund WHERE payment_id = ? AND state = 'DONE'";
 
   private static final String AGAIN =
       """
@@ -91,15 +100,41 @@ class RefundRows {
         == 1;
   }
 
-  /** Puts the next look off; false when another server was faster. */
-  boolean later(Refund refund, Duration pause) {
+  /** Takes up a look that is due; false when another server was faster. */
+  boolean claim(Refund refund, Duration busy) {
     return database
-            .sql(LATER)
-            .param("pause", pause.toSeconds())
+            .sql(CLAIM)
+            .param("pause", busy.toSeconds())
             .param("id", refund.id())
             .param("looks", refund.looks())
             .update()
         == 1;
+  }
+
+  /** After a look that was taken up and ended nothing: the same request is made again. */
+  void later(Refund taken, Duration pause) {
+    putOff(taken, pause, 0);
+  }
+
+  /** Likewise, but as another request: the gateway answers the same one as before. */
+  void anew(Refund taken, Duration pause) {
+    putOff(taken, pause, 1);
+  }
+
+  private void putOff(Refund taken, Duration pause, int anew) {
+    database
+        .sql(LATER)
+        .param("anew", anew)
+        .param("pause", pause.toSeconds())
+        .param("id", taken.id())
+        .param("looks", taken.looks())
+        .param("tries", taken.tries())
+        .update();
+  }
+
+  /** What of a payment was given back, in won. */
+  long done(long paymentId) {
+    return database.sql(DONE).param(paymentId).query(Long.class).single();
   }
 
   private static Refund row(ResultSet row, int number) throws SQLException {

@@ -1,78 +1,52 @@
 package dev.rushgate.backoffice.payment;
 
-import dev.rushgate.backoffice.platform.BackofficeConfig;
-import dev.rushgate.backoffice.platform.GatewaySettings;
+import dev.rushgate.backoffice.payment.TossCalls.Answer;
 import dev.rushgate.model.Money;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Toss Payments over HTTP. Whatever is not a clear answer is {@code Unknown}; a gateway that gives
- * none for a while is left alone for some seconds.
- */
+/** Toss Payments. Whatever is not a clear answer is {@code Unknown}. */
 @Component
 class TossGateway implements PaymentGateway {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TossGateway.class);
-  private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
-  private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
-  private static final int LAST_CALLS = 20;
-  private static final int LAST_CALLS_MIN = 10;
   private static final String PAYMENTS = "/v1/payments/";
 
-  private final @Nullable GatewaySettings settings;
-  private final JsonMapper json;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_MAX).build();
-  private final CircuitBreaker breaker =
-      CircuitBreaker.of(
-          "gateway",
-          CircuitBreakerConfig.custom()
-              .slidingWindowSize(LAST_CALLS)
-              .minimumNumberOfCalls(LAST_CALLS_MIN)
-              .waitDurationInOpenState(LEFT_ALONE)
-              .recordExceptions(IOException.class)
-              .build());
+  /** On top of each call: for its answer to be written down. */
+  private static final Duration MORE = Duration.ofSeconds(2);
 
-  TossGateway(BackofficeConfig config, JsonMapper json) {
-    this.settings = config.gateway();
-    this.json = json;
-  }
+  /** Refusals of which Toss says that the same can be asked for again later. */
+  private static final Set<String> NOT_NOW =
+      Set.of(
+          "PROVIDER_ERROR",
+          "FORBIDDEN_CONSECUTIVE_REQUEST",
+          "NOT_AVAILABLE_BANK",
+          "FAILED_REFUND_PROCESS",
+          "FAILED_PARTIAL_REFUND",
+          "FAILED_METHOD_HANDLING_CANCEL",
+          "FAILED_INTERNAL_SYSTEM_PROCESSING",
+          "FAILED_PAYMENT_INTERNAL_SYSTEM_PROCESSING",
+          "COMMON_ERROR");
 
-  /** An answer of the gateway. */
-  private record Answer(int status, JsonNode body) {
+  private final TossCalls toss;
 
-    String code() {
-      return body.path("code").asString("");
-    }
+  TossGateway(TossCalls toss) {
+    this.toss = toss;
   }
 
   @Override
   public boolean isSetUp() {
-    return settings != null;
+    return toss.isSetUp();
   }
 
   /** A confirmation that was made before is looked up as well. */
   @Override
   public Duration answerMax() {
-    return settings == null ? CONNECT_MAX : settings.answerMax().plus(CONNECT_MAX).multipliedBy(2);
+    return toss.answerMax().plus(MORE).multipliedBy(2);
   }
 
   @Override
@@ -83,13 +57,16 @@ class TossGateway implements PaymentGateway {
             "orderId", wanted.orderId(),
             "amount", wanted.amount().won());
     try {
-      Answer answer = call(post(PAYMENTS + "confirm", body, wanted.request()));
+      Answer answer = toss.post(PAYMENTS + "confirm", body, wanted.request());
       return switch (answer.status()) {
         case 200 -> payment(answer.body());
         // Somebody has asked before us: only the gateway's book says what came of it.
         case 400, 409 -> find(wanted.paymentKey());
-        case 402, 403, 404 -> new Outcome.Declined(answer.code());
-        default -> new Outcome.Unknown(answer.status() + " " + answer.code());
+        case 402, 403, 404 ->
+            NOT_NOW.contains(answer.code())
+                ? find(wanted.paymentKey())
+                : new Outcome.Declined(answer.code());
+        default -> new Outcome.Unknown(answer.unclear());
       };
     } catch (IOException | CallNotPermittedException e) {
       return new Outcome.Unknown(e.toString());
@@ -98,12 +75,21 @@ class TossGateway implements PaymentGateway {
 
   @Override
   public Outcome find(String paymentKey) {
+    return look(PAYMENTS + paymentKey);
+  }
+
+  @Override
+  public Outcome findOfOrder(String orderId) {
+    return look(PAYMENTS + "orders/" + orderId);
+  }
+
+  private Outcome look(String path) {
     try {
-      Answer answer = call(request(PAYMENTS + paymentKey).GET());
+      Answer answer = toss.get(path);
       return switch (answer.status()) {
         case 200 -> payment(answer.body());
         case 404 -> new Outcome.Absent();
-        default -> new Outcome.Unknown(answer.status() + " " + answer.code());
+        default -> new Outcome.Unknown(answer.unclear());
       };
     } catch (IOException | CallNotPermittedException e) {
       return new Outcome.Unknown(e.toString());
@@ -116,11 +102,14 @@ class TossGateway implements PaymentGateway {
         Map.of("cancelReason", wanted.reason(), "cancelAmount", wanted.amount().won());
     String path = PAYMENTS + wanted.paymentKey() + "/cancel";
     try {
-      Answer answer = call(post(path, body, wanted.request()));
+      Answer answer = toss.post(path, body, wanted.request());
       return switch (answer.status()) {
         case 200 -> new Refund.Done(money(answer.body(), "balanceAmount"));
-        case 400, 403, 404 -> new Refund.Refused(answer.code());
-        default -> new Refund.Unknown(answer.status() + " " + answer.code());
+        case 400, 403, 404 ->
+            NOT_NOW.contains(answer.code())
+                ? new Refund.NotNow(answer.code())
+                : new Refund.Refused(answer.code());
+        default -> new Refund.Unknown(answer.unclear());
       };
     } catch (IOException | CallNotPermittedException e) {
       return new Refund.Unknown(e.toString());
@@ -131,6 +120,7 @@ class TossGateway implements PaymentGateway {
     return switch (body.path("status").asString("")) {
       case "DONE", "PARTIAL_CANCELED", "CANCELED" ->
           new Outcome.Charged(
+              body.path("paymentKey").asString(""),
               body.path("orderId").asString(""),
               money(body, "totalAmount"),
               money(body, "balanceAmount"));
@@ -142,50 +132,5 @@ class TossGateway implements PaymentGateway {
 
   private static Money money(JsonNode body, String field) {
     return new Money(body.path(field).asLong(0));
-  }
-
-  private Answer call(HttpRequest.Builder request) throws IOException {
-    try {
-      return breaker.executeCallable(() -> send(request.build()));
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("payment gateway without an answer cause={}", e.toString());
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** A 5xx is no answer, and counts as none. */
-  private Answer send(HttpRequest request) throws IOException {
-    try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      if (response.statusCode() >= 500) {
-        throw new IOException("status " + response.statusCode());
-      }
-      return new Answer(response.statusCode(), json.readTree(response.body()));
-    } catch (JacksonException e) {
-      throw new IOException("an answer that is no JSON");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted");
-    }
-  }
-
-  private HttpRequest.Builder post(String path, Map<String, Object> body, String request)
-      throws IOException {
-    return request(path)
-        .header("Content-Type", "application/json")
-        .header("Idempotency-Key", request)
-        .POST(BodyPublishers.ofString(json.writeValueAsString(body)));
-  }
-
-  private HttpRequest.Builder request(String path) throws IOException {
-    if (settings == null) {
-      throw new IOException("no payment gateway is set up");
-    }
-    byte[] user = (settings.secret() + ":").getBytes(StandardCharsets.UTF_8);
-    return HttpRequest.newBuilder(settings.url().resolve(path))
-        .timeout(settings.answerMax())
-        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
   }
 }

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is made of the gateway's answers, and of those that do not come. */
 class TossGatewayIT {
@@ -37,7 +38,7 @@ class TossGatewayIT {
         GatewaySimulator.start(
             new GatewaySimulator.Settings(0, SECRET, book, null, Duration.ofMillis(100), silence));
     proxy = StoreProxy.before("gateway", URI.create(simulator.url()).getPort());
-    gateway = new TossGateway(config("http://127.0.0.1:" + proxy.port()), Api.JSON);
+    gateway = gateway("http://127.0.0.1:" + proxy.port(), 500);
   }
 
   @AfterEach
@@ -46,17 +47,29 @@ class TossGatewayIT {
     simulator.close();
   }
 
-  private static BackofficeConfig config(String gateway) {
+  private static TossGateway gateway(String url, int answerMaxMs) {
+    return new TossGateway(new TossCalls(config(url, answerMaxMs), Api.JSON));
+  }
+
+  private static BackofficeConfig config(String gateway, int answerMaxMs) {
     return BackofficeConfig.from(
         Map.of(
-            "RUSHGATE_MYSQL_URL", "mysql://127.0.0.1:1/unused",
-            "RUSHGATE_MYSQL_USER", "unused",
-            "RUSHGATE_REDIS_URL", "redis://127.0.0.1:1",
-            "RUSHGATE_KAFKA_BOOTSTRAP", "127.0.0.1:1",
-            "RUSHGATE_JWT_SECRET", Base64.getEncoder().encodeToString(new byte[32]),
-            "RUSHGATE_GATEWAY_URL", gateway,
-            "RUSHGATE_GATEWAY_SECRET", SECRET,
-            "RUSHGATE_GATEWAY_TIMEOUT_MS", "500"));
+            "RUSHGATE_MYSQL_URL",
+            "mysql://127.0.0.1:1/unused",
+            "RUSHGATE_MYSQL_USER",
+            "unused",
+            "RUSHGATE_REDIS_URL",
+            "redis://127.0.0.1:1",
+            "RUSHGATE_KAFKA_BOOTSTRAP",
+            "127.0.0.1:1",
+            "RUSHGATE_JWT_SECRET",
+            Base64.getEncoder().encodeToString(new byte[32]),
+            "RUSHGATE_GATEWAY_URL",
+            gateway,
+            "RUSHGATE_GATEWAY_SECRET",
+            SECRET,
+            "RUSHGATE_GATEWAY_TIMEOUT_MS",
+            Integer.toString(answerMaxMs)));
   }
 
   private Outcome confirm(String key) {
@@ -65,10 +78,58 @@ class TossGatewayIT {
 
   @Test
   void theSameConfirmationAgainChargesOnce() {
-    var charged = new Outcome.Charged("order-of-ok_1", AMOUNT, AMOUNT);
+    var charged = new Outcome.Charged("ok_1", "order-of-ok_1", AMOUNT, AMOUNT);
     assertThat(confirm("ok_1")).isEqualTo(charged);
     assertThat(confirm("ok_1")).isEqualTo(charged);
     assertThat(simulator.payments()).hasSize(1);
+  }
+
+  @Test
+  void whatTheBuyerAgreedToIsChargedAsItIsOrDeclined() {
+    simulator.agree("ok_more", "order-of-ok_more", AMOUNT.won() - 1);
+    simulator.agree("ok_foreign", "order-of-somebody", AMOUNT.won());
+    simulator.agree("ok_agreed", "order-of-ok_agreed", AMOUNT.won());
+    assertThat(gateway.find("ok_agreed")).isEqualTo(new Outcome.UnderWay());
+    assertThat(confirm("ok_more")).isEqualTo(new Outcome.Declined("FORBIDDEN_REQUEST"));
+    assertThat(confirm("ok_foreign")).isEqualTo(new Outcome.Declined("NOT_FOUND_PAYMENT_SESSION"));
+    assertThat(confirm("ok_agreed")).isInstanceOf(Outcome.Charged.class);
+    assertThat(gateway.findOfOrder("order-of-ok_agreed")).isInstanceOf(Outcome.Charged.class);
+    assertThat(gateway.findOfOrder("order-of-nobody")).isEqualTo(new Outcome.Absent());
+    simulator.agree("ok_late", "order-of-ok_late", AMOUNT.won());
+    simulator.expire("ok_late");
+    assertThat(confirm("ok_late")).isEqualTo(new Outcome.Declined("NOT_FOUND_PAYMENT_SESSION"));
+    assertThat(gateway.find("ok_late")).isEqualTo(new Outcome.Declined("EXPIRED"));
+  }
+
+  @Test
+  @Timeout(30)
+  void anAnswerThatStallsIsNoneAndCounts() throws IOException {
+    try (var strange = new StrangeGateway()) {
+      var stalled = gateway(strange.url(), 50);
+      long began = System.nanoTime();
+      for (int i = 0; i < 10; i++) {
+        assertThat(stalled.find("stalls")).isInstanceOf(Outcome.Unknown.class);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+      assertThat(stalled.find("stalls"))
+          .isInstanceOfSatisfying(
+              Outcome.Unknown.class,
+              unknown -> assertThat(unknown.why()).contains("CallNotPermitted"));
+    }
+  }
+
+  @Test
+  void anAnswerWithoutEndIsNoneAndALongCodeIsCut() throws IOException {
+    try (var strange = new StrangeGateway()) {
+      var other = gateway(strange.url(), 5_000);
+      assertThat(other.find("endless"))
+          .isInstanceOfSatisfying(
+              Outcome.Unknown.class, unknown -> assertThat(unknown.why()).contains("capacity"));
+      Outcome declined = other.confirm(new Confirmation("ok_1", "order-1", AMOUNT, "once"));
+      assertThat(declined)
+          .isInstanceOfSatisfying(
+              Outcome.Declined.class, end -> assertThat(end.code()).isEqualTo("가".repeat(80)));
+    }
   }
 
   @Test

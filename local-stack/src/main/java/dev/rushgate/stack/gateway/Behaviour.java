@@ -13,6 +13,8 @@ enum Behaviour {
   TIMEOUT_BEFORE("timeout_before_"),
   /** Charges, and never answers. */
   TIMEOUT_AFTER("timeout_after_"),
+  /** Its first confirmation gets lost on the way, unanswered; the next is charged. */
+  LOST("lost_"),
   WEBHOOK_LATE("webhook_late_"),
   WEBHOOK_TWICE("webhook_twice_"),
   WEBHOOK_NEVER("webhook_never_"),
@@ -20,6 +22,8 @@ enum Behaviour {
   CANCEL_FAILS("cancel_fails_"),
   /** Its first cancels are refused, each request for good; a later one of another is done. */
   CANCEL_REFUSED("cancel_refused_"),
+  /** Its first cancel is refused for now, and that request for good; another is done. */
+  CANCEL_LATER("cancel_later_"),
   /** Its first cancel is done, and never answered. */
   CANCEL_UNHEARD("cancel_unheard_");
 

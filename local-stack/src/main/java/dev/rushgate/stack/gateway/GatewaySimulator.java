@@ -26,7 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A payment gateway on loopback that speaks the API of Toss Payments: confirm, cancel, query by key
- * and by order, webhooks. What goes wrong with a payment its key says ({@link Behaviour}).
+ * and by order, webhooks. What goes wrong with a payment its key says ({@link Behaviour}). Beside
+ * that API, {@code POST /window} stands for the window in which a buyer agrees to pay; a key that
+ * had none is confirmed whatever its order and amount.
  */
 public final class GatewaySimulator implements AutoCloseable {
 
@@ -101,6 +103,19 @@ public final class GatewaySimulator implements AutoCloseable {
     webhooks.sendTo(shop);
   }
 
+  /** A buyer agrees to pay, and the shop has not confirmed it. */
+  public Payment agree(String key, String orderId, long amount) {
+    if (Behaviour.of(key) == null) {
+      throw new Refused(400, "INVALID_REQUEST", "paymentKey");
+    }
+    return counter.open(key, orderId, amount);
+  }
+
+  /** Lets a payment end that was not confirmed in time. */
+  public Payment expire(String key) {
+    return counter.expire(key);
+  }
+
   /** Charges a payment that nobody asks for any more, as a bank does that took its time. */
   public Payment chargeLate(String key, String orderId, long amount) {
     counter.begin(key, orderId, amount, "");
@@ -126,7 +141,6 @@ public final class GatewaySimulator implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       try {
-        requireShop(exchange);
         Payment payment = answer(exchange);
         if (payment != null) {
           send(exchange, 200, payment.shown());
@@ -146,6 +160,11 @@ public final class GatewaySimulator implements AutoCloseable {
   private @Nullable Payment answer(HttpExchange exchange) throws IOException, InterruptedException {
     String path = exchange.getRequestURI().getPath();
     String call = exchange.getRequestMethod() + " " + path;
+    if (call.equals("POST /window")) { // of a browser, which has no secret
+      JsonNode wanted = body(exchange);
+      return agree(key(wanted), order(wanted), amount(wanted));
+    }
+    requireShop(exchange);
     if (call.equals("POST /v1/payments/confirm")) {
       return confirm(body(exchange), request(exchange));
     }
@@ -165,15 +184,16 @@ public final class GatewaySimulator implements AutoCloseable {
   }
 
   private @Nullable Payment confirm(JsonNode body, String request) throws InterruptedException {
-    String key = body.path("paymentKey").asString("");
+    String key = key(body);
     Behaviour behaviour = Behaviour.of(key);
     if (behaviour == null) {
       throw new Refused(404, "NOT_FOUND_PAYMENT", "존재하지 않는 결제 정보 입니다.");
     }
-    if (behaviour == Behaviour.TIMEOUT_BEFORE) {
+    if (behaviour == Behaviour.TIMEOUT_BEFORE
+        || (behaviour == Behaviour.LOST && counter.loses(key))) {
       return unanswered();
     }
-    counter.begin(key, body.path("orderId").asString(""), body.path("amount").asLong(0), request);
+    counter.begin(key, order(body), amount(body), request);
     if (behaviour == Behaviour.DECLINE) {
       counter.end(key, false);
       throw new Refused(403, "REJECT_CARD_PAYMENT", "한도초과 혹은 잔액부족으로 결제에 실패했습니다.");
@@ -189,11 +209,15 @@ public final class GatewaySimulator implements AutoCloseable {
   private @Nullable Payment cancel(String key, JsonNode body, String request)
       throws InterruptedException {
     Behaviour behaviour = behaviourOf(key);
-    if (behaviour == Behaviour.CANCEL_FAILS && counter.failsNow(key)) {
+    if (behaviour == Behaviour.CANCEL_FAILS && counter.failsNow(key, Counter.FAILING_CANCELS)) {
       throw new Refused(500, "FAILED_INTERNAL_SYSTEM_PROCESSING", "내부 시스템 처리 작업이 실패했습니다.");
     }
-    if (behaviour == Behaviour.CANCEL_REFUSED && counter.refuses(key, request)) {
+    if (behaviour == Behaviour.CANCEL_REFUSED
+        && counter.refuses(key, request, Counter.FAILING_CANCELS)) {
       throw new Refused(403, "NOT_CANCELABLE_PAYMENT", "취소 할 수 없는 결제 입니다.");
+    }
+    if (behaviour == Behaviour.CANCEL_LATER && counter.refuses(key, request, 1)) {
+      throw new Refused(400, "PROVIDER_ERROR", "일시적인 오류가 발생했습니다. 잠시 후 다시 시도해주세요.");
     }
     JsonNode amount = body.path("cancelAmount");
     Payment cancelled =
@@ -203,7 +227,7 @@ public final class GatewaySimulator implements AutoCloseable {
             body.path("cancelReason").asString(""),
             request);
     webhooks.changed(cancelled, behaviour);
-    return behaviour == Behaviour.CANCEL_UNHEARD && counter.failsNow(key)
+    return behaviour == Behaviour.CANCEL_UNHEARD && counter.failsNow(key, 1)
         ? unanswered()
         : cancelled;
   }
@@ -229,6 +253,18 @@ public final class GatewaySimulator implements AutoCloseable {
 
   private static String request(HttpExchange exchange) {
     return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Idempotency-Key"), "");
+  }
+
+  private static String key(JsonNode body) {
+    return body.path("paymentKey").asString("");
+  }
+
+  private static String order(JsonNode body) {
+    return body.path("orderId").asString("");
+  }
+
+  private static long amount(JsonNode body) {
+    return body.path("amount").asLong(0);
   }
 
   private static JsonNode body(HttpExchange exchange) throws IOException {

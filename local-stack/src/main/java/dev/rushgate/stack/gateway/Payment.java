@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A payment in the gateway's book.
  *
- * @param status {@code IN_PROGRESS}, {@code DONE}, {@code PARTIAL_CANCELED}, {@code CANCELED} or
- *     {@code ABORTED}
- * @param request the idempotency key that asked for it; empty when none did
+ * @param status {@code IN_PROGRESS}, {@code DONE}, {@code PARTIAL_CANCELED}, {@code CANCELED},
+ *     {@code ABORTED} or {@code EXPIRED}
+ * @param request the idempotency key that confirmed it; empty when none did
  * @param total won that were charged
  * @param at when it was charged, ISO-8601
  */
@@ -22,6 +23,8 @@ public record Payment(
     long total,
     List<Cancel> cancels,
     String at) {
+
+  private static final Set<String> UNCHARGED = Set.of("IN_PROGRESS", "ABORTED", "EXPIRED");
 
   public Payment {
     cancels = List.copyOf(cancels);
@@ -40,7 +43,20 @@ public record Payment(
   }
 
   boolean isCharged() {
-    return !status.equals("IN_PROGRESS") && !status.equals("ABORTED");
+    return !UNCHARGED.contains(status);
+  }
+
+  /** Whether the buyer has agreed to it and the shop has not confirmed it. */
+  boolean isOpen() {
+    return status.equals("IN_PROGRESS") && request.isEmpty();
+  }
+
+  Payment confirmedBy(String asked) {
+    return new Payment(key, orderId, asked, status, total, cancels, at);
+  }
+
+  Payment ended(String how, String when) {
+    return new Payment(key, orderId, request, how, total, cancels, when);
   }
 
   Payment with(Cancel cancel) {

@@ -69,6 +69,35 @@ class GatewaySimulatorIT {
   }
 
   @Test
+  void whatABuyerAgreedToIsConfirmedAsItIsOrNotAtAll() throws Exception {
+    assertThat(shop.agree(gateway, "ok_w1", "order-w", WON).status()).isEqualTo(200);
+    assertThat(status("ok_w1")).isEqualTo("IN_PROGRESS");
+    Shop.Answer other = shop.confirm(gateway, "ok_w1", "order-w", WON - 1, "r1");
+    assertThat(other.status()).isEqualTo(403);
+    assertThat(other.body().path("code").asString()).isEqualTo("FORBIDDEN_REQUEST");
+    Shop.Answer foreign = shop.confirm(gateway, "ok_w1", "order-x", WON, "r2");
+    assertThat(foreign.status()).isEqualTo(404);
+    assertThat(foreign.body().path("code").asString()).isEqualTo("NOT_FOUND_PAYMENT_SESSION");
+    assertThat(status("ok_w1")).isEqualTo("IN_PROGRESS");
+    assertThat(shop.confirm(gateway, "ok_w1", "order-w", WON, "r3").status()).isEqualTo(200);
+    assertThat(shop.agree(gateway, "ok_w1", "order-w", WON).status()).isEqualTo(400);
+    assertThat(shop.agree(gateway, "nobody_knows", "order-w", WON).status()).isEqualTo(400);
+  }
+
+  @Test
+  void whatWasNotConfirmedInTimeIsNotCharged() throws Exception {
+    gateway.agree("ok_w2", "order-v", WON);
+    gateway.expire("ok_w2");
+    assertThat(status("ok_w2")).isEqualTo("EXPIRED");
+    assertThat(shop.confirm(gateway, "ok_w2", "order-v", WON, "r1").status()).isEqualTo(404);
+    assertThat(gateway.payments().getFirst().balance()).isZero();
+  }
+
+  private String status(String key) throws Exception {
+    return shop.find(gateway, key).body().path("status").asString();
+  }
+
+  @Test
   void aTimeoutLeavesTheTruthToAQuestion() throws Exception {
     assertThatThrownBy(() -> shop.confirm(gateway, "timeout_before_1", "order-3", WON, "r1"))
         .isInstanceOf(HttpTimeoutException.class);

@@ -53,11 +53,21 @@ final class Shop implements AutoCloseable {
 
   Answer confirm(GatewaySimulator gateway, String key, String order, long amount, String request)
       throws IOException, InterruptedException {
-    String body =
-        """
-        {"paymentKey":"%s","orderId":"%s","amount":%d}"""
-            .formatted(key, order, amount);
+    String body = wanted(key, order, amount);
     return send(post(gateway, "/v1/payments/confirm", body).header("Idempotency-Key", request));
+  }
+
+  private static String wanted(String key, String order, long amount) {
+    return """
+        {"paymentKey":"%s","orderId":"%s","amount":%d}"""
+        .formatted(key, order, amount);
+  }
+
+  /** What a buyer's browser does before the shop confirms. */
+  Answer agree(GatewaySimulator gateway, String key, String order, long amount)
+      throws IOException, InterruptedException {
+    return send(
+        post(gateway, "/window", wanted(key, order, amount)).setHeader("Authorization", "none"));
   }
 
   Answer cancel(GatewaySimulator gateway, String key, long amount, String request)

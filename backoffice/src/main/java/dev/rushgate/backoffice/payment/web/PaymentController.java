@@ -39,7 +39,7 @@ class PaymentController {
   @Operation(
       description =
           "The newest first. q is a payment key, or the id of a payment or of what it pays for;"
-              + " attention is differing or refused.")
+              + " attention is differing, refused, unrefunded (for ten minutes) or unended (for twenty).")
   PageOf<PaymentAnswer> list(
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable String member,

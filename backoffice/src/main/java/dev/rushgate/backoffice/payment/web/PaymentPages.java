@@ -48,7 +48,8 @@ class PaymentPages {
         Map.of(
             "list", Listing.of(found, PaymentAnswer::of, PATH, query.asked(), NEWEST),
             "states", Payment.State.values(),
-            "purposes", Payment.Purpose.values()));
+            "purposes", Payment.Purpose.values(),
+            "attentions", PaymentQuery.attentions()));
   }
 
   /** With {@code ask}, the gateway is asked what it says now. */

@@ -2,9 +2,12 @@ package dev.rushgate.backoffice.payment.web;
 
 import dev.rushgate.backoffice.payment.Payment;
 import dev.rushgate.backoffice.payment.PaymentSearch;
+import dev.rushgate.backoffice.payment.PaymentSearch.Wanting;
 import dev.rushgate.backoffice.platform.InvalidInput;
 import dev.rushgate.model.MemberId;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The parameters of a search for payments, as addresses have them.
  *
  * @param q a payment key, or the id of a payment or of what it pays for
- * @param attention {@code differing} or {@code refused}
+ * @param attention a {@link PaymentSearch.Wanting} in small letters
  */
 record PaymentQuery(
     @Nullable String q,
@@ -22,8 +25,6 @@ record PaymentQuery(
     @Nullable String attention) {
 
   private static final int TEXT_MAX = 200;
-  private static final String DIFFERING = "differing";
-  private static final String REFUSED = "refused";
 
   /** Refuses what means nothing with {@code InvalidInput}. */
   PaymentSearch search() {
@@ -31,17 +32,12 @@ record PaymentQuery(
     if (text.length() > TEXT_MAX) {
       throw InvalidInput.of("q", "is at most " + TEXT_MAX + " characters");
     }
-    String wanted = plain(attention);
-    if (!wanted.isEmpty() && !wanted.equals(DIFFERING) && !wanted.equals(REFUSED)) {
-      throw InvalidInput.of("attention", "is differing or refused");
-    }
     return new PaymentSearch(
         text,
         memberId(plain(member)),
         named(Payment.State.values(), plain(state), "state"),
         named(Payment.Purpose.values(), plain(purpose), "purpose"),
-        wanted.equals(DIFFERING),
-        wanted.equals(REFUSED));
+        wanting(plain(attention)));
   }
 
   Map<String, String> asked() {
@@ -60,6 +56,24 @@ record PaymentQuery(
             .filter(value -> value.name().equals(word))
             .findFirst()
             .orElseThrow(() -> InvalidInput.of(field, "is one of " + Arrays.toString(values)));
+  }
+
+  /** As addresses have them. */
+  static List<String> attentions() {
+    return Arrays.stream(Wanting.values()).map(PaymentQuery::word).toList();
+  }
+
+  private static @Nullable Wanting wanting(String word) {
+    return word.isEmpty()
+        ? null
+        : Arrays.stream(Wanting.values())
+            .filter(why -> word(why).equals(word))
+            .findFirst()
+            .orElseThrow(() -> InvalidInput.of("attention", "is one of " + attentions()));
+  }
+
+  private static String word(Wanting why) {
+    return why.name().toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable String memberId(String text) {
