@@ -4,7 +4,6 @@ import dev.rushgate.backoffice.payment.PaymentGateway.Confirmation;
 import dev.rushgate.backoffice.payment.PaymentGateway.Outcome;
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +29,9 @@ public class Cashier {
 
   /** The gateway has money of it, but not what was asked for; all of it goes back. */
   static final String OTHER_AMOUNT = "OTHER_AMOUNT";
+
+  /** What it was to pay for ended before the gateway had heard of it; it was not asked again. */
+  public static final String WITHDRAWN = "WITHDRAWN";
 
   private static final String FOREIGN = "FOREIGN_PAYMENT";
   private static final String CANCELLED = "CANCELLED_AT_GATEWAY";
@@ -71,15 +73,23 @@ public class Cashier {
 
   /** Whoever asked first may still be at it: a hint brings looks that come before any other. */
   private Outcome unheardOf(Payment asked) {
-    Instant now = clock.now();
-    if (asked.askedAt().plus(GIVE_UP).isBefore(now)) {
+    if (asked.askedAt().plus(GIVE_UP).isBefore(clock.now())) {
       return new Outcome.Declined(ABANDONED);
     }
-    boolean young = asked.askedAt().plus(gateway.answerMax()).isAfter(now);
-    return young ? new Outcome.Absent() : confirm(asked);
+    return isYoung(asked) ? new Outcome.Absent() : confirm(asked);
   }
 
+  private boolean isYoung(Payment asked) {
+    return asked.askedAt().plus(gateway.answerMax()).isAfter(clock.now());
+  }
+
+  /** What its owner does not wait for any more is looked up, and never asked for. */
   private Outcome confirm(Payment payment) {
+    if (!owner(payment).isWanted(payment)) {
+      Outcome found = gateway.find(payment.key());
+      boolean gone = found instanceof Outcome.Absent && !isYoung(payment);
+      return gone ? new Outcome.Declined(WITHDRAWN) : found;
+    }
     return gateway.confirm(
         new Confirmation(payment.key(), payment.reference(), payment.amount(), payment.request()));
   }

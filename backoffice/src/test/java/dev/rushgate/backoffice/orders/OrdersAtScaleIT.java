@@ -103,6 +103,38 @@ class OrdersAtScaleIT {
     require(OrderSearch.ofMember("buyer-17"), false, 5 * PAGE);
   }
 
+  /** Those that have some time more for an open window are passed over within the index. */
+  @Test
+  void whatIsDueIsReadFromOneIndex() {
+    sql.run(
+        """
+        UPDATE orders SET state = 'TO_PAY', pay_by = UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE,
+          window_until = '2999-01-01' WHERE id >= ? AND id < ?
+        """,
+        FIRST,
+        FIRST + 3_000);
+    try {
+      Statements.Ran due = Statements.of(Running.bean(Expiry.class)::look).get(1);
+      assertThat(due.sql()).contains("window_until");
+      assertThat(due.plan(sql))
+          .singleElement()
+          .extracting(s -> s.get("key"))
+          .isEqualTo("orders_due");
+      plans.requireFewRows(due.sql(), values(due), PAGE);
+    } finally {
+      sql.run(
+          """
+          UPDATE orders SET state = IF((id - 1000000) % 500 = 3, 'REFUNDED', 'PAID'), pay_by = NULL,
+            window_until = NULL WHERE id >= ? AND id < ?
+          """,
+          FIRST, FIRST + 3_000);
+    }
+  }
+
+  private static List<Object> values(Statements.Ran ran) {
+    return ran.values().stream().map(java.util.Objects::requireNonNull).toList();
+  }
+
   /** A deal's orders, or a product's, are read whole at worst: they are not all orders. */
   @Test
   void aSearchByDropOrProductReadsTheirs() {

@@ -86,6 +86,8 @@ class RefundsIT {
       assertThat(one.json().path("refunded").asLong()).as(one.text()).isEqualTo(50_000);
       sql.run("DELETE FROM idempotency WHERE member = ?", buyer.member());
     }
+    assertThat(buyer.cancel(order, some(lamp, 2), "back-1").code())
+        .isEqualTo("IDEMPOTENCY_KEY_REUSED");
     assertThat(stock(lamp)).isEqualTo(1);
   }
 

@@ -71,9 +71,12 @@ class ShopOrdersIT {
     Api.Reply wrong = buyer.pay(placed.id(), 20_000, 20_000, Buyer.key("ok_"));
     assertThat(wrong.code()).isEqualTo("AMOUNT_MISMATCH");
     assertThat(buyer.balance()).isEqualTo(20_000);
-    Api.Reply paid = buyer.pay(placed.id(), 20_000, 25_000, Buyer.key("ok_"));
+    String key = Buyer.key("ok_");
+    Api.Reply paid = buyer.pay(placed.id(), 20_000, 25_000, key);
     assertThat(paid.status()).as(paid.text()).isEqualTo(200);
     assertThat(paid.json().path("points").asLong()).isEqualTo(20_000);
+    assertThat(buyer.pay(placed.id(), 21_000, 25_000, key).code()).isEqualTo("AMOUNT_MISMATCH");
+    assertThat(buyer.pay(placed.id(), 20_000, 25_000, key).code()).isEqualTo("ALREADY_PAID");
     assertThat(buyer.balance()).isZero();
     assertThat(told(placed.id())).containsExactly("ORDER_PLACED", "COUPON_USED", "ORDER_PAID");
     JsonNode mine = buyer.get("/api/v1/coupons").json().path("items").get(0);
@@ -161,6 +164,22 @@ class ShopOrdersIT {
     assertThat(again.id()).isEqualTo(first.id());
     sql.run("DELETE FROM idempotency WHERE member = ?", buyer.member()); // as after a crash
     assertThat(buyer.order(Map.of(lamp, 1), null, "place-1").id()).isEqualTo(first.id());
+    sql.run("DELETE FROM idempotency WHERE member = ?", buyer.member());
+    assertThat(buyer.order(Map.of(lamp, 2), null, "place-1").code())
+        .isEqualTo("IDEMPOTENCY_KEY_REUSED");
     assertThat(stock(lamp)).isEqualTo(4);
+  }
+
+  @Test
+  void aRequestOfLongAgoIsANewOne() {
+    String lamp = drops.product(5);
+    String first = buyer.order(Map.of(lamp, 1), null, "place-2").id();
+    sql.run("DELETE FROM idempotency WHERE member = ?", buyer.member()); // forgotten
+    sql.run("UPDATE orders SET created_at = created_at - INTERVAL 8 DAY WHERE id = ?", first);
+    Api.Reply second = buyer.order(Map.of(lamp, 2), null, "place-2");
+    assertThat(second.status()).as(second.text()).isEqualTo(201);
+    assertThat(second.id()).isNotEqualTo(first);
+    assertThat(buyer.order(Map.of(lamp, 2), null, "place-2").id()).isEqualTo(second.id());
+    assertThat(stock(lamp)).isEqualTo(2);
   }
 }
