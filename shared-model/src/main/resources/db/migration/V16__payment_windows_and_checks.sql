@@ -2,11 +2,7 @@
 -- wallets and deliveries are read.
 
 -- Opened before pay_by, a payment window keeps its order for a while: a payment is taken until then.
--- The index answers which orders are due, those with a window among them, from itself alone.
-ALTER TABLE orders
-  ADD COLUMN window_until DATETIME(3) NULL,
-  DROP KEY orders_due,
-  ADD KEY orders_due (state, pay_by, id, window_until);
+ALTER TABLE orders ADD COLUMN window_until DATETIME(3) NULL;
 
 -- Under which the gateway keeps it, where its member named that beforehand; NULL where we did.
 ALTER TABLE payment

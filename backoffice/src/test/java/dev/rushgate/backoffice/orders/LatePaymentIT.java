@@ -109,6 +109,7 @@ class LatePaymentIT {
     String order = buyer.with(5_000).ordered(drops.product(1), 1);
     String away = Buyer.key("timeout_before_");
     begunAndUnheard(buyer, order, 5_000, 45_000, away);
+    assertThat(buyer.openWindow(order).code()).isEqualTo("IN_PROGRESS");
     later(buyer, order);
     String key = Buyer.key("ok_"); // which it would charge at once
     sql.run("UPDATE payment SET payment_key = ? WHERE payment_key = ?", key, away);

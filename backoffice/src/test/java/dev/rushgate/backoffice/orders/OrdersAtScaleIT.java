@@ -103,7 +103,7 @@ class OrdersAtScaleIT {
     require(OrderSearch.ofMember("buyer-17"), false, 5 * PAGE);
   }
 
-  /** Those that have some time more for an open window are passed over within the index. */
+  /** In its order; those with an open window, of the last two minutes at most, are passed over. */
   @Test
   void whatIsDueIsReadFromOneIndex() {
     sql.run(
@@ -118,9 +118,11 @@ class OrdersAtScaleIT {
       assertThat(due.sql()).contains("window_until");
       assertThat(due.plan(sql))
           .singleElement()
-          .extracting(s -> s.get("key"))
-          .isEqualTo("orders_due");
-      plans.requireFewRows(due.sql(), values(due), PAGE);
+          .satisfies(
+              step -> {
+                assertThat(step).containsEntry("key", "orders_due");
+                assertThat(String.valueOf(step.get("Extra"))).doesNotContain("filesort");
+              });
     } finally {
       sql.run(
           """
@@ -129,10 +131,6 @@ class OrdersAtScaleIT {
           """,
           FIRST, FIRST + 3_000);
     }
-  }
-
-  private static List<Object> values(Statements.Ran ran) {
-    return ran.values().stream().map(java.util.Objects::requireNonNull).toList();
   }
 
   /** A deal's orders, or a product's, are read whole at worst: they are not all orders. */

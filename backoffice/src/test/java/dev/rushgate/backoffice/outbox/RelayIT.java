@@ -40,14 +40,14 @@ class RelayIT {
       """;
 
   /** As if another server were at it. */
-  private static final String HOLD =
+  static final String HOLD =
       """
       INSERT INTO shedlock (name, lock_until, locked_at, locked_by)
       VALUES ('outbox-relay', NOW(3) + INTERVAL 1 MINUTE, NOW(3), 'a test')
       ON DUPLICATE KEY UPDATE lock_until = VALUES(lock_until), locked_by = VALUES(locked_by)
       """;
 
-  private static final String LET_GO =
+  static final String LET_GO =
       "UPDATE shedlock SET lock_until = NOW(3) WHERE name = 'outbox-relay'";
 
   private final Sql sql = Running.sql();
