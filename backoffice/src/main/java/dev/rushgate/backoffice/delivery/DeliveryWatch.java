@@ -17,7 +17,7 @@ public class DeliveryWatch {
   private static final long PAUSE_MS = 2_000;
   private static final long COMPARE_MS = 60_000;
 
-  private static final String LOOK =
+  static final String LOOK =
       """
       SELECT (SELECT COUNT(*) FROM delivery WHERE state = 'DEAD') AS dead,
         (SELECT COUNT(*) FROM delivery WHERE state = 'PENDING') AS pending,

@@ -12,6 +12,7 @@ import dev.rushgate.backoffice.orders.OverdueOrders;
 import dev.rushgate.backoffice.orders.TodaysOrders;
 import dev.rushgate.backoffice.payment.PaymentDesk;
 import dev.rushgate.backoffice.platform.BackofficeConfig;
+import dev.rushgate.backoffice.wallet.WalletCheck;
 import dev.rushgate.model.DropId;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,7 @@ public class Overview {
   private final Live live;
   private final DeliveryWatch deliveries;
   private final PaymentDesk payments;
+  private final WalletCheck wallets;
   private final BackofficeConfig config;
 
   Overview(
@@ -47,6 +49,7 @@ public class Overview {
       Live live,
       DeliveryWatch deliveries,
       PaymentDesk payments,
+      WalletCheck wallets,
       BackofficeConfig config) {
     this.drops = drops;
     this.orders = orders;
@@ -55,6 +58,7 @@ public class Overview {
     this.live = live;
     this.deliveries = deliveries;
     this.payments = payments;
+    this.wallets = wallets;
     this.config = config;
   }
 
@@ -67,6 +71,7 @@ public class Overview {
    * @param overdue orders that should have expired and have not
    * @param deliveries what the data platform did not get
    * @param payments how many of them want a person
+   * @param wallets whether they added up last night; null before the first night
    */
   public record Now(
       Few open,
@@ -76,7 +81,8 @@ public class Overview {
       List<Concern> concerns,
       long overdue,
       DeliveryWatch.Attention deliveries,
-      PaymentDesk.Attention payments) {}
+      PaymentDesk.Attention payments,
+      WalletCheck.@Nullable Found wallets) {}
 
   /** The first of some drops, and whether there are more. */
   public record Few(List<DropDetails> drops, boolean more) {
@@ -103,7 +109,8 @@ public class Overview {
         concerns(standings),
         overdue.count(),
         deliveries.attention(),
-        payments.attention());
+        payments.attention(),
+        wallets.last());
   }
 
   private List<Concern> concerns(Map<DropId, Standing> standings) {

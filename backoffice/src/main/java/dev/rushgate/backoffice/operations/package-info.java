@@ -1,6 +1,15 @@
 /** What operators see of everything at once. */
 @ApplicationModule(
-    allowedDependencies = {"platform", "drops", "orders", "ledger", "live", "delivery", "payment"})
+    allowedDependencies = {
+      "platform",
+      "drops",
+      "orders",
+      "ledger",
+      "live",
+      "delivery",
+      "payment",
+      "wallet"
+    })
 @NullMarked
 package dev.rushgate.backoffice.operations;
 

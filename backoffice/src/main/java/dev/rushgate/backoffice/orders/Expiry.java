@@ -32,6 +32,7 @@ class Expiry {
   private static final int ORDERS_PER_ROUND_MAX = 500;
   private static final int ROUNDS_MAX = 10;
   private static final int ORDERS_PER_TRANSACTION_MAX = 50;
+  private static final DueOrder FIRST = new DueOrder(0, null, Instant.EPOCH); // before all
 
   private final OrderRepository orders;
   private final ExpiringOrders expiring;
@@ -65,27 +66,26 @@ class Expiry {
 
   private boolean isAnyDue() {
     Instant now = clock.now();
-    return !orders.due(TO_PAY, now, Instant.EPOCH, 0, Limit.of(1)).isEmpty()
-        || !orders.due(PAYING, paying(now), Instant.EPOCH, 0, Limit.of(1)).isEmpty();
+    return !due(TO_PAY, now, FIRST, 1).isEmpty() || !due(PAYING, now, FIRST, 1).isEmpty();
   }
 
   void expireDue() {
     Instant now = clock.now();
     expireDue(TO_PAY, now);
-    expireDue(PAYING, paying(now));
+    expireDue(PAYING, now);
   }
 
   /** A payment that was begun in time has some time more. */
-  private static Instant paying(Instant now) {
-    return now.minus(Order.PAYING_MAX);
+  private List<DueOrder> due(OrderState state, Instant now, DueOrder after, int atMost) {
+    Instant end = state == PAYING ? now.minus(Order.PAYING_MAX) : now;
+    return orders.due(state, end, now, after.payBy(), after.id(), Limit.of(atMost));
   }
 
   /** Round after round, past those that could not be ended, so that they stand in nobody's way. */
-  private void expireDue(OrderState state, Instant end) {
-    var last = new DueOrder(0, null, Instant.EPOCH);
+  private void expireDue(OrderState state, Instant now) {
+    DueOrder last = FIRST;
     for (int round = 0; round < ROUNDS_MAX; round++) {
-      List<DueOrder> due =
-          orders.due(state, end, last.payBy(), last.id(), Limit.of(ORDERS_PER_ROUND_MAX));
+      List<DueOrder> due = due(state, now, last, ORDERS_PER_ROUND_MAX);
       var byDrop = new LinkedHashMap<Long, List<Long>>();
       for (DueOrder order : due) {
         Long drop = order.dropId();

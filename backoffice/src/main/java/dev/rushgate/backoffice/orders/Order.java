@@ -1,5 +1,6 @@
 package dev.rushgate.backoffice.orders;
 
+import dev.rushgate.backoffice.payment.Payment;
 import dev.rushgate.model.AdmissionId;
 import dev.rushgate.model.DropId;
 import dev.rushgate.model.MemberId;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -39,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @OptimisticLocking(type = OptimisticLockType.DIRTY)
 class Order {
 
-  /** How long a payment that was begun in time may keep an order from expiring. */
+  /** How long what was begun in time, a payment or its window, keeps an order from expiring. */
   static final Duration PAYING_MAX = Duration.ofMinutes(2);
 
   private static final int ITEMS_FETCHED_AT_ONCE = 100;
@@ -64,6 +67,7 @@ class Order {
   private long refunded;
   private @Nullable Long paymentId;
   private @Nullable Instant payBy;
+  private @Nullable Instant windowUntil;
   private @Nullable Instant paidAt;
   private Instant createdAt;
 
@@ -109,7 +113,40 @@ class Order {
   }
 
   boolean isPayable(Instant now) {
-    return state == OrderState.TO_PAY && (payBy == null || now.isBefore(payBy));
+    Instant until = payableUntil();
+    return state == OrderState.TO_PAY && (until == null || now.isBefore(until));
+  }
+
+  /** The end of the time to pay, with what an open payment window adds; null for none. */
+  @Nullable Instant payableUntil() {
+    return windowUntil == null ? payBy : windowUntil;
+  }
+
+  /** Its member sees the gateway's window; false when one was opened before: it adds time once. */
+  boolean openWindow(Instant now) {
+    require(OrderState.TO_PAY);
+    if (payBy == null || windowUntil != null) {
+      return false;
+    }
+    windowUntil = payBy.plus(PAYING_MAX);
+    become(OrderState.TO_PAY, now);
+    return true;
+  }
+
+  /** Whether it waits for this payment and no other, and has not ended meanwhile. */
+  boolean awaits(Payment payment) {
+    return state == OrderState.PAYING && isNewest(payment);
+  }
+
+  boolean isNewest(Payment payment) {
+    return Objects.equals(paymentId, payment.id());
+  }
+
+  /** Whether so many of the same products were ordered, with the same coupon. */
+  boolean isOf(Basket basket) {
+    var units = new TreeMap<Long, Integer>();
+    items.forEach(item -> units.merge(item.productId(), item.quantity(), Integer::sum));
+    return units.equals(basket.units()) && Objects.equals(couponId, basket.couponId());
   }
 
   /** Its member pays; if by other means than points, the gateway is asked for that payment. */
@@ -152,11 +189,13 @@ class Order {
 
   /** Ends an order that was not paid in time; false when it is paid, ended or still has time. */
   boolean expire(Instant now) {
-    Instant end = state == OrderState.PAYING ? now.minus(PAYING_MAX) : now;
-    boolean due =
-        (state == OrderState.TO_PAY || state == OrderState.PAYING)
-            && payBy != null
-            && payBy.isBefore(end);
+    Instant end =
+        switch (state) {
+          case TO_PAY -> payableUntil();
+          case PAYING -> payBy == null ? null : payBy.plus(PAYING_MAX);
+          case PAID, EXPIRED, CANCELLED, REFUNDED, PARTLY_REFUNDED -> null;
+        };
+    boolean due = end != null && end.isBefore(now);
     if (due) {
       become(OrderState.EXPIRED, now);
     }

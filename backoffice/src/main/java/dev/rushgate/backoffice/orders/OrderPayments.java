@@ -6,7 +6,6 @@ import dev.rushgate.backoffice.payment.Payments;
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.backoffice.wallet.Wallets;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +20,7 @@ class OrderPayments implements PaymentOwner {
 
   private static final Logger LOG = LoggerFactory.getLogger(OrderPayments.class);
 
+  private final OrderRepository orders;
   private final OrderLocks locks;
   private final OrderEnds ends;
   private final OrderSteps steps;
@@ -29,12 +29,14 @@ class OrderPayments implements PaymentOwner {
   private final DatabaseClock clock;
 
   OrderPayments(
+      OrderRepository orders,
       OrderLocks locks,
       OrderEnds ends,
       OrderSteps steps,
       Payments payments,
       Wallets wallets,
       DatabaseClock clock) {
+    this.orders = orders;
     this.locks = locks;
     this.ends = ends;
     this.steps = steps;
@@ -49,16 +51,21 @@ class OrderPayments implements PaymentOwner {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public boolean isWanted(Payment payment) {
+    return orders.findById(payment.ownerId()).filter(order -> order.awaits(payment)).isPresent();
+  }
+
+  @Override
   @Transactional
   public void charged(Payment payment) {
     LockedOrder of = locks.lock(payment.ownerId()).orElseThrow();
     if (!payments.endCharged(payment)) {
       return;
     }
-    boolean awaited = Objects.equals(of.order().paymentId(), payment.id());
-    if (awaited && of.order().state() == OrderState.PAYING) {
+    if (of.order().awaits(payment)) {
       ends.paid(of);
-    } else if (awaited && of.order().state() == OrderState.EXPIRED) {
+    } else if (of.order().isNewest(payment) && of.order().state() == OrderState.EXPIRED) {
       late(of, payment);
     } else {
       LOG.error("payment of no use order={} payment={}", of.order().id(), payment.id());
@@ -82,8 +89,7 @@ class OrderPayments implements PaymentOwner {
   @Transactional
   public void declined(Payment payment, String code) {
     LockedOrder of = locks.lock(payment.ownerId()).orElseThrow();
-    if (payments.endDeclined(payment, code)
-        && Objects.equals(of.order().paymentId(), payment.id())) {
+    if (payments.endDeclined(payment, code) && of.order().isNewest(payment)) {
       failed(of.order(), StepCause.PAYMENT_FAILED, code);
     }
   }

@@ -64,9 +64,9 @@ class OrderRefunds {
     return true;
   }
 
-  /** Whether the same wish went through before. */
-  boolean isDone(Order order, Returned wanted) {
-    return wanted.request() != null && book.has(order.id(), wanted.request());
+  /** Whether the wish went through before, or another one under its name. */
+  RefundBook.Before before(Order order, Returned wanted) {
+    return book.before(order.id(), wanted);
   }
 
   private void refund(LockedOrder of, Returned wanted, RefundPlan plan) {

@@ -32,14 +32,19 @@ interface OrderRepository extends JpaRepository<Order, Long> {
 
   long countByState(OrderState state);
 
-  /** Those in the state whose time was over by then, after one in the order of their ends. */
+  /**
+   * Those in the state whose time was over by then, after one in the order of their ends. Whose
+   * payment window is open has some time more.
+   */
   @Query(
       """
       select new dev.rushgate.backoffice.orders.DueOrder(o.id, o.dropId, o.payBy)
       from Order o
       where o.state = :state and o.payBy < :end
+        and (o.windowUntil is null or o.windowUntil < :now)
         and (o.payBy > :afterPayBy or (o.payBy = :afterPayBy and o.id > :afterId))
       order by o.payBy, o.id
       """)
-  List<DueOrder> due(OrderState state, Instant end, Instant afterPayBy, long afterId, Limit limit);
+  List<DueOrder> due(
+      OrderState state, Instant end, Instant now, Instant afterPayBy, long afterId, Limit limit);
 }

@@ -39,6 +39,9 @@ public class OrderReturns {
 
     /** So many units of that are not left. */
     record TooMany() implements Outcome {}
+
+    /** The request was made before, and wanted something else. */
+    record OtherBefore() implements Outcome {}
   }
 
   /** A member gives up an unpaid order, or gets back what was paid, whole or in part. */
@@ -89,9 +92,13 @@ public class OrderReturns {
   private Outcome refund(LockedOrder of, Returned wanted) {
     Order order = of.order();
     boolean nothingLeft = order.state() == OrderState.REFUNDED && wanted.units() == null;
-    if (nothingLeft || refunds.isDone(order, wanted) || refunds.refund(of, wanted)) {
-      return new Outcome.Done(order.details());
-    }
-    return new Outcome.TooMany();
+    return switch (refunds.before(order, wanted)) {
+      case SAME -> new Outcome.Done(order.details());
+      case OTHER -> new Outcome.OtherBefore();
+      case NOTHING ->
+          nothingLeft || refunds.refund(of, wanted)
+              ? new Outcome.Done(order.details())
+              : new Outcome.TooMany();
+    };
   }
 }

@@ -23,6 +23,8 @@ class OrderSteps {
 
   private static final Logger LOG = LoggerFactory.getLogger(OrderSteps.class);
 
+  private static final int REASON_MAX = 200;
+
   private static final String INSERT =
       """
       INSERT INTO order_event (id, order_id, at, state_before, state_after, cause, reason,
@@ -65,7 +67,7 @@ class OrderSteps {
         .param("before", before.name())
         .param("after", order.state().name())
         .param("cause", cause.name())
-        .param("reason", reason)
+        .param("reason", fitting(reason))
         .param("actorKind", actor.kind().name())
         .param("actorId", actor.id())
         .param("actorName", actor.name())
@@ -77,6 +79,13 @@ class OrderSteps {
         before,
         order.state(),
         cause);
+  }
+
+  /** In the letters that the column counts, of which one may be two chars here. */
+  private static @Nullable String fitting(@Nullable String reason) {
+    return reason == null || reason.codePointCount(0, reason.length()) <= REASON_MAX
+        ? reason
+        : reason.substring(0, reason.offsetByCodePoints(0, REASON_MAX));
   }
 
   /** The oldest first. */

@@ -21,7 +21,7 @@ public class OrderTimeline {
 
   private static final String ORDER =
       """
-      SELECT o.state, o.created_at, o.pay_by, a.seq, a.at
+      SELECT o.state, o.created_at, COALESCE(o.window_until, o.pay_by) AS pay_by, a.seq, a.at
       FROM orders o
       LEFT JOIN admission a ON a.drop_id = o.drop_id AND a.epoch = o.epoch AND a.no = o.no
       WHERE o.id = ?
@@ -49,6 +49,7 @@ public class OrderTimeline {
     ENTERED,
     ADMITTED,
     PLACED,
+    WINDOW_OPENED,
     PAYMENT_BEGUN,
     PAYMENT_FAILED,
     /** Money came after the end, and went back. */
@@ -113,6 +114,7 @@ public class OrderTimeline {
   private static Event event(OrderStep step) {
     Kind kind =
         switch (step.cause()) {
+          case WINDOW_OPENED -> Kind.WINDOW_OPENED;
           case PAYMENT_BEGUN -> Kind.PAYMENT_BEGUN;
           case PAYMENT_FAILED -> Kind.PAYMENT_FAILED;
           case PAYMENT_LATE -> step.after() == OrderState.PAID ? Kind.PAID : Kind.PAYMENT_LATE;

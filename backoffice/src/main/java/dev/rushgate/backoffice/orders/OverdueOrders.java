@@ -11,7 +11,8 @@ public class OverdueOrders {
       """
       SELECT
         (SELECT COUNT(*) FROM orders
-          WHERE state = 'TO_PAY' AND pay_by < UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE)
+          WHERE state = 'TO_PAY' AND pay_by < UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE
+            AND (window_until IS NULL OR window_until < UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE))
         + (SELECT COUNT(*) FROM orders
           WHERE state = 'PAYING' AND pay_by < UTC_TIMESTAMP(3) - INTERVAL :paying SECOND)
       """;

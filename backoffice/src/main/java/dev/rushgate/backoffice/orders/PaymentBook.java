@@ -1,5 +1,6 @@
 package dev.rushgate.backoffice.orders;
 
+import dev.rushgate.backoffice.payment.Cashier;
 import dev.rushgate.backoffice.payment.Payment;
 import dev.rushgate.backoffice.payment.Payments;
 import dev.rushgate.backoffice.platform.DatabaseClock;
@@ -107,6 +108,9 @@ class PaymentBook {
 
   /** The gateway was asked under this key before, by the same call or another. */
   private static Begun goOn(Order order, Payment known, Tender tender, boolean again) {
+    if (!tender.sum().equals(order.total())) { // the payment knows its amount, and no points
+      return new Begun.Ended(new Paying.Outcome.Mismatch(order.total()));
+    }
     boolean same =
         known.purpose() == Payment.Purpose.ORDER
             && known.ownerId() == order.id()
@@ -132,7 +136,10 @@ class PaymentBook {
   private static Paying.Outcome end(Order order, Payment payment) {
     return switch (payment.state()) {
       case ASKED -> new Paying.Outcome.UnderWay(order.details());
-      case DECLINED -> new Paying.Outcome.Declined(String.valueOf(payment.code()));
+      case DECLINED ->
+          Cashier.WITHDRAWN.equals(payment.code())
+              ? new Paying.Outcome.Expired()
+              : new Paying.Outcome.Declined(String.valueOf(payment.code()));
       case CHARGED ->
           switch (order.state()) {
             case PAID, PARTLY_REFUNDED, REFUNDED -> new Paying.Outcome.Paid(order.details());

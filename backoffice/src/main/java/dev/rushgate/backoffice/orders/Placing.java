@@ -77,6 +77,9 @@ public class Placing {
 
     /** It would cost more than an amount can be. */
     record TooDear() implements Outcome {}
+
+    /** The request has placed an order of something else. */
+    record OtherBefore() implements Outcome {}
   }
 
   /**
@@ -88,14 +91,18 @@ public class Placing {
   public Outcome place(Basket basket, @Nullable String request) {
     return request == null
         ? place(basket)
-        : before(basket.member(), request).orElseGet(() -> placeOnce(basket, request));
+        : before(basket, request).orElseGet(() -> placeOnce(basket, request));
   }
 
-  private Optional<Outcome> before(MemberId member, String request) {
+  private Optional<Outcome> before(Basket basket, String request) {
     return requests
-        .find(member, request)
+        .find(basket.member(), request)
         .flatMap(orders::findById)
-        .map(order -> new Outcome.Placed(order.details()));
+        .map(
+            order ->
+                order.isOf(basket)
+                    ? new Outcome.Placed(order.details())
+                    : new Outcome.OtherBefore());
   }
 
   private Outcome placeOnce(Basket basket, String request) {

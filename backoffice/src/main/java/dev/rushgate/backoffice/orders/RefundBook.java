@@ -17,8 +17,8 @@ class RefundBook {
 
   private static final String INSERT =
       """
-      INSERT INTO order_refund (id, order_id, request, money, points, reason, payment_id, at)
-      VALUES (:id, :order, :request, :money, :points, :reason, :payment, :at)
+      INSERT INTO order_refund (id, order_id, request, units, money, points, reason, payment_id, at)
+      VALUES (:id, :order, :request, :units, :money, :points, :reason, :payment, :at)
       """;
 
   private final JdbcClient database;
@@ -42,6 +42,7 @@ class RefundBook {
         .param("id", row.id())
         .param("order", row.orderId())
         .param("request", row.wanted().request())
+        .param("units", row.wanted().unitsText())
         .param("money", row.money().won())
         .param("points", row.points().won())
         .param("reason", row.wanted().reason())
@@ -50,13 +51,31 @@ class RefundBook {
         .update();
   }
 
-  boolean has(long orderId, String request) {
-    return !database
-        .sql("SELECT id FROM order_refund WHERE order_id = ? AND request = ?")
+  /** What is known of a request. */
+  enum Before {
+    NOTHING,
+    SAME,
+    /** It wanted something else. */
+    OTHER
+  }
+
+  Before before(long orderId, Returned wanted) {
+    String request = wanted.request();
+    if (request == null) {
+      return Before.NOTHING;
+    }
+    return database
+        .sql("SELECT units, reason FROM order_refund WHERE order_id = ? AND request = ?")
         .params(orderId, request)
-        .query(Long.class)
-        .list()
-        .isEmpty();
+        .query((row, number) -> isSame(row, wanted) ? Before.SAME : Before.OTHER)
+        .optional()
+        .orElse(Before.NOTHING);
+  }
+
+  private static boolean isSame(ResultSet row, Returned wanted) throws SQLException {
+    String units = row.getString("units"); // null when nobody wrote it down
+    return (units == null || units.equals(wanted.unitsText()))
+        && wanted.reason().equals(row.getString("reason"));
   }
 
   /** How much of an amount goes back as money, when so much of it was paid as money. */

@@ -1,6 +1,8 @@
 package dev.rushgate.backoffice.orders;
 
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param request the caller's own name for this wish: the same one goes back once; null for none
  */
 public record Returned(
-    @Nullable Map<Long, Integer> units, String reason, @Nullable String request) {}
+    @Nullable Map<Long, Integer> units, String reason, @Nullable String request) {
+
+  /** The units as they are written down: the same text for the same ones, empty for all. */
+  String unitsText() {
+    return units == null
+        ? ""
+        : new TreeMap<>(units)
+            .entrySet().stream()
+                .map(of -> of.getKey() + "x" + of.getValue())
+                .collect(Collectors.joining(","));
+  }
+}

@@ -2,6 +2,8 @@ package dev.rushgate.backoffice.orders;
 
 /** Why an order went from one state to the next. */
 public enum StepCause {
+  /** Its member saw the gateway's window: it stays as it is, and has some time more. */
+  WINDOW_OPENED,
   /** Its member began to pay. */
   PAYMENT_BEGUN,
   /** The gateway, or the wallet alone, has paid it. */

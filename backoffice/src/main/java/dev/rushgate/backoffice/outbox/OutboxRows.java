@@ -13,10 +13,13 @@ class OutboxRows {
 
   // By state, never from the last number on: a transaction that commits late has a lower one. The
   // index is named: by the primary key, which has the order too, all that was sent would be read.
-  static final String UNSENT =
+  private static final String UNSENT =
       """
       SELECT seq, topic, record_key, payload
-      FROM outbox FORCE INDEX (outbox_unsent) WHERE sent_at IS NULL ORDER BY seq LIMIT ?
+      FROM outbox FORCE INDEX (outbox_unsent)
+      WHERE sent_at IS NULL AND topic NOT IN (:topics) AND (topic, record_key) NOT IN (:keys)
+        AND seq NOT IN (:rows)
+      ORDER BY seq LIMIT :max
       """;
 
   private static final String OLDEST_UNSENT_MILLIS =
@@ -42,13 +45,24 @@ class OutboxRows {
 
     /** Messages of the same keep their order. Units that come back to a drop need none. */
     String line() {
-      return topic + " " + (topic.equals(Topics.RELEASES) ? Long.toString(seq) : recordKey);
+      return topic + " " + (isInOrder() ? recordKey : Long.toString(seq));
+    }
+
+    boolean isInOrder() {
+      return !topic.equals(Topics.RELEASES);
     }
   }
 
   /** The first that nobody has sent, in the order of their numbers. */
-  List<Row> unsent(int rowsMax) {
-    return database.sql(UNSENT).param(rowsMax).query(OutboxRows::row).list();
+  List<Row> unsent(int rowsMax, Held.Without without) {
+    return database
+        .sql(UNSENT)
+        .param("topics", without.topics())
+        .param("keys", without.keys())
+        .param("rows", without.rows())
+        .param("max", rowsMax)
+        .query(OutboxRows::row)
+        .list();
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {

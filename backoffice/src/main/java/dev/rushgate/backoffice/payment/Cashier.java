@@ -4,7 +4,6 @@ import dev.rushgate.backoffice.payment.PaymentGateway.Confirmation;
 import dev.rushgate.backoffice.payment.PaymentGateway.Outcome;
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +36,9 @@ public class Cashier {
    * threads of this server, and nothing at all could be had from it.
    */
   static final int CHARGES_MAX = 32;
+
+  /** What it was to pay for ended before the gateway had heard of it; it was not asked again. */
+  public static final String WITHDRAWN = "WITHDRAWN";
 
   private static final String FOREIGN = "FOREIGN_PAYMENT";
   private static final String CANCELLED = "CANCELLED_AT_GATEWAY";
@@ -100,15 +102,23 @@ public class Cashier {
    * that come before any other. Of what the buyer has agreed to, the gateway says the end itself.
    */
   private Outcome unconfirmed(Payment asked, Outcome found) {
-    Instant now = clock.now();
-    if (asked.askedAt().plus(GIVE_UP).isBefore(now)) {
+    if (asked.askedAt().plus(GIVE_UP).isBefore(clock.now())) {
       return found instanceof Outcome.Absent ? new Outcome.Declined(ABANDONED) : found;
     }
-    boolean young = !asked.unasked() && asked.askedAt().plus(gateway.answerMax()).isAfter(now);
-    return young ? found : confirm(asked);
+    return isYoung(asked) ? found : confirm(asked);
   }
 
+  private boolean isYoung(Payment asked) {
+    return !asked.unasked() && asked.askedAt().plus(gateway.answerMax()).isAfter(clock.now());
+  }
+
+  /** What its owner does not wait for any more is looked up, and never asked for. */
   private Outcome confirm(Payment payment) {
+    if (!owner(payment).isWanted(payment)) {
+      Outcome found = gateway.find(payment.key());
+      boolean gone = found instanceof Outcome.Absent && !isYoung(payment);
+      return gone ? new Outcome.Declined(WITHDRAWN) : found;
+    }
     return gateway.confirm(
         new Confirmation(payment.key(), payment.reference(), payment.amount(), payment.request()));
   }

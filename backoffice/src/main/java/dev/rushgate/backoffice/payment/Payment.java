@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Money that a shopper was asked for.
  *
  * @param ownerId of what it pays for
+ * @param named under which its member has the gateway keep it; null where we name it
  * @param code why it was declined; null when it was not
  * @param unasked whether whoever began it has left it to the looks, too many being at it
  */
@@ -19,6 +20,7 @@ public record Payment(
     MemberId member,
     Money amount,
     String key,
+    @Nullable String named,
     State state,
     @Nullable String code,
     Instant askedAt,
@@ -43,10 +45,18 @@ public record Payment(
    * that one is known beforehand and the same for every try.
    */
   String reference() {
+    if (named != null) {
+      return named;
+    }
     return switch (purpose) {
-      case ORDER -> "order-" + ownerId;
+      case ORDER -> referenceOf(ownerId);
       case CHARGE -> "charge-" + id;
     };
+  }
+
+  /** The same for all payments of an order. */
+  public static String referenceOf(long orderId) {
+    return "order-" + orderId;
   }
 
   /** By which the gateway knows the same request again. */

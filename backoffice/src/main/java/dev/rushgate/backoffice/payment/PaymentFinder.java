@@ -25,8 +25,8 @@ class PaymentFinder {
 
   private static final String ROWS =
       """
-      SELECT id, purpose, owner_id, member, amount, payment_key, state, code, asked_at, looks,
-        unasked, ended_at, look_at, differs
+      SELECT id, purpose, owner_id, member, amount, payment_key, reference, state, code, asked_at,
+        looks, unasked, ended_at, look_at, differs
       FROM payment
       """;
 

@@ -9,6 +9,9 @@ public interface PaymentOwner {
 
   Payment.Purpose purpose();
 
+  /** Whether it still waits for this one; what it does not wait for is not asked for any more. */
+  boolean isWanted(Payment payment);
+
   /** The gateway has the money. What it cannot be used for must be given back. */
   void charged(Payment payment);
 

@@ -17,15 +17,16 @@ class PaymentRows {
 
   private static final String INSERT =
       """
-      INSERT INTO payment (id, purpose, owner_id, member, amount, payment_key, state, asked_at,
-        look_at, looks)
-      VALUES (:id, :purpose, :owner, :member, :amount, :key, 'ASKED', UTC_TIMESTAMP(3),
+      INSERT INTO payment (id, purpose, owner_id, member, amount, payment_key, reference,
+        state, asked_at, look_at, looks)
+      VALUES (:id, :purpose, :owner, :member, :amount, :key, :named, 'ASKED', UTC_TIMESTAMP(3),
         UTC_TIMESTAMP(3) + INTERVAL :first SECOND, 0)
       """;
 
   static final String COLUMNS =
       """
-      SELECT id, purpose, owner_id, member, amount, payment_key, state, code, asked_at, looks, unasked
+      SELECT id, purpose, owner_id, member, amount, payment_key, reference, state, code, asked_at,
+        looks, unasked
       FROM payment
       """;
 
@@ -51,6 +52,7 @@ class PaymentRows {
         .param("member", payment.member().value())
         .param("amount", payment.amount().won())
         .param("key", payment.key())
+        .param("named", payment.named())
         .param("first", firstLook.toSeconds())
         .update();
   }
@@ -101,6 +103,7 @@ class PaymentRows {
         new MemberId(row.getString("member")),
         new Money(row.getLong("amount")),
         row.getString("payment_key"),
+        row.getString("reference"),
         Payment.State.valueOf(row.getString("state")),
         row.getString("code"),
         Utc.instant(row.getObject("asked_at", LocalDateTime.class)),

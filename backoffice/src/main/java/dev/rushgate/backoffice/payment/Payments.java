@@ -7,6 +7,7 @@ import dev.rushgate.model.Money;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +48,22 @@ public class Payments {
   @Transactional(propagation = Propagation.MANDATORY)
   public Payment begin(
       Payment.Purpose purpose, long ownerId, MemberId member, Money amount, String key) {
+    return begin(purpose, ownerId, member, amount, key, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param named under which its member has the gateway keep it, used for no other; null for ours
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Payment begin(
+      Payment.Purpose purpose,
+      long ownerId,
+      MemberId member,
+      Money amount,
+      String key,
+      @Nullable String named) {
     var payment =
         new Payment(
             ids.next(),
@@ -55,6 +72,7 @@ public class Payments {
             member,
             amount,
             key,
+            named,
             Payment.State.ASKED,
             null,
             clock.now(),
@@ -80,7 +98,12 @@ public class Payments {
   /** True for who ends it first. */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean endDeclined(Payment payment, String code) {
-    Duration nextLook = code.equals(Cashier.OTHER_AMOUNT) ? Duration.ZERO : LOOK_AFTER;
+    Duration nextLook =
+        switch (code) {
+          case Cashier.OTHER_AMOUNT -> Duration.ZERO;
+          case Cashier.WITHDRAWN -> gateway.answerMax(); // somebody may have asked just before
+          default -> LOOK_AFTER;
+        };
     return rows.end(payment.id(), Payment.State.DECLINED, code, nextLook);
   }
 

@@ -5,7 +5,7 @@ import dev.rushgate.backoffice.payment.PaymentOwner;
 import dev.rushgate.backoffice.payment.Payments;
 import dev.rushgate.backoffice.platform.Ids;
 import dev.rushgate.model.MemberId;
-import dev.rushgate.model.Money;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,24 +32,26 @@ class ChargeBook implements PaymentOwner {
     this.ids = ids;
   }
 
-  /** Writes down the wish and its payment; fails when the key was used before. */
+  /** Writes down the wish and its payment; fails when its key or its order id was used before. */
   @Transactional
-  Payment begin(MemberId member, Money amount, String key) {
+  Payment begin(MemberId member, Charges.Wish wish) {
     long id = ids.next();
-    charges.insert(id, member, amount);
-    return payments.begin(Payment.Purpose.CHARGE, id, member, amount, key);
+    charges.insert(id, member, wish.amount());
+    return payments.begin(
+        Payment.Purpose.CHARGE, id, member, wish.amount(), wish.paymentKey(), wish.orderId());
   }
 
   /** The payment of the same wish, if there is one under this key. */
   @Transactional(readOnly = true)
-  Optional<Payment> same(MemberId member, Money amount, String key) {
-    return payments.withKey(key).filter(payment -> isSame(payment, member, amount));
+  Optional<Payment> same(MemberId member, Charges.Wish wish) {
+    return payments.withKey(wish.paymentKey()).filter(payment -> isSame(payment, member, wish));
   }
 
-  private static boolean isSame(Payment payment, MemberId member, Money amount) {
+  private static boolean isSame(Payment payment, MemberId member, Charges.Wish wish) {
     return payment.purpose() == Payment.Purpose.CHARGE
         && payment.member().equals(member)
-        && payment.amount().equals(amount);
+        && payment.amount().equals(wish.amount())
+        && Objects.equals(payment.named(), wish.orderId());
   }
 
   @Transactional(readOnly = true)
@@ -60,6 +62,12 @@ class ChargeBook implements PaymentOwner {
   @Override
   public Payment.Purpose purpose() {
     return Payment.Purpose.CHARGE;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean isWanted(Payment payment) {
+    return charges.find(payment.ownerId()).state() == Charge.State.ASKED;
   }
 
   @Override

@@ -28,6 +28,14 @@ public class Charges {
     this.wallets = wallets;
   }
 
+  /**
+   * What somebody wants charged.
+   *
+   * @param orderId under which the gateway has the payment, with the member in it, so that it is
+   *     nobody else's; null for one that is made here
+   */
+  public record Wish(Money amount, String paymentKey, @Nullable String orderId) {}
+
   /** What became of a charge. */
   public sealed interface Outcome {
 
@@ -38,7 +46,7 @@ public class Charges {
     /** The gateway has not said; the charge will be done or declined by itself. */
     record Unknown(long id) implements Outcome {}
 
-    /** The payment key belongs to something else. */
+    /** The payment key, or the order id, belongs to something else. */
     record KeyUsed() implements Outcome {}
 
     /** Nobody can pay here. */
@@ -53,19 +61,19 @@ public class Charges {
    *
    * @param again whether this may have been begun before: then the wallet may well be full of it
    */
-  public Outcome charge(MemberId member, Money amount, String paymentKey, boolean again) {
+  public Outcome charge(MemberId member, Wish wish, boolean again) {
     if (!cashier.isOpen()) {
       return new Outcome.NoGateway();
     }
-    Optional<Payment> before = again ? book.same(member, amount, paymentKey) : Optional.empty();
+    Optional<Payment> before = again ? book.same(member, wish) : Optional.empty();
     if (before.isPresent()) {
       return goOn(member, before.get());
     }
     long balance = wallets.balance(member);
-    if (balance + amount.won() > Wallets.BALANCE_MAX) {
+    if (balance + wish.amount().won() > Wallets.BALANCE_MAX) {
       return new Outcome.Full(balance, Wallets.BALANCE_MAX);
     }
-    Payment begun = begin(member, amount, paymentKey);
+    Payment begun = begin(member, wish);
     return begun == null ? new Outcome.KeyUsed() : goOn(member, begun);
   }
 
@@ -81,11 +89,11 @@ public class Charges {
     };
   }
 
-  private @Nullable Payment begin(MemberId member, Money amount, String paymentKey) {
+  private @Nullable Payment begin(MemberId member, Wish wish) {
     try {
-      return book.begin(member, amount, paymentKey);
+      return book.begin(member, wish);
     } catch (DuplicateKeyException used) {
-      return book.same(member, amount, paymentKey).orElse(null);
+      return book.same(member, wish).orElse(null);
     }
   }
 }

@@ -38,6 +38,12 @@ class WalletRows {
   private static final String COLUMNS =
       "SELECT id, kind, amount, balance, cause, at FROM wallet_entry ";
 
+  /**
+   * By the database's instants, which are taken under the wallet's lock; ids are of many clocks.
+   */
+  static final String HISTORY =
+      COLUMNS + "WHERE member = ? ORDER BY at DESC, id DESC LIMIT ? OFFSET ?";
+
   /** Wallets whose balance is not what their entries make, or that have entries and no row. */
   private static final String MISMATCHES =
       """
@@ -89,7 +95,7 @@ class WalletRows {
   Page<WalletEntry> history(MemberId member, Pageable page) {
     List<WalletEntry> found =
         database
-            .sql(COLUMNS + "WHERE member = ? ORDER BY id DESC LIMIT ? OFFSET ?")
+            .sql(HISTORY)
             .params(member.value(), page.getPageSize(), page.getOffset())
             .query(WalletRows::row)
             .list();
@@ -107,6 +113,11 @@ class WalletRows {
         .sql(MISMATCHES)
         .query((row, number) -> String.valueOf(row.getString("member")))
         .list();
+  }
+
+  /** How many there are. */
+  long count() {
+    return database.sql("SELECT COUNT(*) FROM wallet").query(Long.class).single();
   }
 
   private static WalletEntry row(ResultSet row, int number) throws SQLException {

@@ -243,6 +243,15 @@ class DeliveriesIT {
         .containsExactlyInAnyOrderElementsOf(orders);
   }
 
+  /** It is asked every other second, however many are to be posted while the platform is away. */
+  @Test
+  void sinceWhenTheOldestWaitsIsTheFirstEntryOfAnIndex() {
+    assertThat(sql.rows("EXPLAIN FORMAT=TRADITIONAL " + DeliveryWatch.LOOK))
+        .filteredOn(step -> "delivery".equals(step.get("table")))
+        .hasSize(2) // that count
+        .allSatisfy(step -> assertThat(step.get("key")).isNotNull());
+  }
+
   @Test
   void whatWasPaidAndNeverTakenIsNamed() {
     Instant began = Running.bean(DatabaseClock.class).now();

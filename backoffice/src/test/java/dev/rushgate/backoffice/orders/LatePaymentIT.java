@@ -38,11 +38,11 @@ class LatePaymentIT {
 
   private void found(String key) {
     sql.run("UPDATE payment SET look_at = UTC_TIMESTAMP(3) WHERE payment_key = ?", key);
-    await()
-        .atMost(LATE_MAX)
-        .until(
-            () ->
-                sql.text("SELECT state FROM payment WHERE payment_key = ?", key).equals("CHARGED"));
+    await().atMost(LATE_MAX).until(() -> stateOfPayment(key).equals("CHARGED"));
+  }
+
+  private String stateOfPayment(String key) {
+    return sql.text("SELECT state FROM payment WHERE payment_key = ?", key);
   }
 
   private long stock(String product) {
@@ -101,6 +101,30 @@ class LatePaymentIT {
     assertThat(buyer.balance()).isEqualTo(5_000);
     await().atMost(LATE_MAX).until(() -> balanceAtGateway(key) == 0);
     assertThat(stock(lamp)).isZero();
+  }
+
+  /** The gateway was away when it was asked; once it is back the order has ended. */
+  @Test
+  void whatTheGatewayNeverHeardOfIsNotChargedAfterTheEnd() {
+    String order = buyer.with(5_000).ordered(drops.product(1), 1);
+    String away = Buyer.key("timeout_before_");
+    begunAndUnheard(buyer, order, 5_000, 45_000, away);
+    assertThat(buyer.openWindow(order).code()).isEqualTo("IN_PROGRESS");
+    later(buyer, order);
+    String key = Buyer.key("ok_"); // which it would charge at once
+    sql.run("UPDATE payment SET payment_key = ? WHERE payment_key = ?", key, away);
+    assertThat(buyer.pay(order, 5_000, 45_000, key).status()).isEqualTo(202);
+    sql.run(
+        """
+        UPDATE payment SET asked_at = asked_at - INTERVAL 1 MINUTE, look_at = UTC_TIMESTAMP(3)
+        WHERE payment_key = ?
+        """,
+        key);
+    await().atMost(LATE_MAX).until(() -> stateOfPayment(key).equals("DECLINED"));
+    assertThat(Running.gateway().payments()).noneMatch(payment -> payment.key().equals(key));
+    assertThat(buyer.stateOf(order)).isEqualTo("EXPIRED");
+    assertThat(buyer.balance()).isEqualTo(5_000);
+    assertThat(buyer.pay(order, 5_000, 45_000, key).code()).isEqualTo("EXPIRED");
   }
 
   @Test

@@ -103,6 +103,36 @@ class OrdersAtScaleIT {
     require(OrderSearch.ofMember("buyer-17"), false, 5 * PAGE);
   }
 
+  /** In its order; those with an open window, of the last two minutes at most, are passed over. */
+  @Test
+  void whatIsDueIsReadFromOneIndex() {
+    sql.run(
+        """
+        UPDATE orders SET state = 'TO_PAY', pay_by = UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE,
+          window_until = '2999-01-01' WHERE id >= ? AND id < ?
+        """,
+        FIRST,
+        FIRST + 3_000);
+    try {
+      Statements.Ran due = Statements.of(Running.bean(Expiry.class)::look).get(1);
+      assertThat(due.sql()).contains("window_until");
+      assertThat(due.plan(sql))
+          .singleElement()
+          .satisfies(
+              step -> {
+                assertThat(step).containsEntry("key", "orders_due");
+                assertThat(String.valueOf(step.get("Extra"))).doesNotContain("filesort");
+              });
+    } finally {
+      sql.run(
+          """
+          UPDATE orders SET state = IF((id - 1000000) % 500 = 3, 'REFUNDED', 'PAID'), pay_by = NULL,
+            window_until = NULL WHERE id >= ? AND id < ?
+          """,
+          FIRST, FIRST + 3_000);
+    }
+  }
+
   /** A deal's orders, or a product's, are read whole at worst: they are not all orders. */
   @Test
   void aSearchByDropOrProductReadsTheirs() {

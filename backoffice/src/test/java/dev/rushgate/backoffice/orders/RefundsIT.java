@@ -9,9 +9,11 @@ import dev.rushgate.backoffice.testkit.Drops;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Settled;
 import dev.rushgate.backoffice.testkit.Sql;
+import dev.rushgate.model.MemberId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RefundsIT {
@@ -86,7 +88,19 @@ class RefundsIT {
       assertThat(one.json().path("refunded").asLong()).as(one.text()).isEqualTo(50_000);
       sql.run("DELETE FROM idempotency WHERE member = ?", buyer.member());
     }
+    // As when nothing else knows the request any more, neither the table of calls nor Redis.
+    assertThat(again(order, Map.of(Long.valueOf(lamp), 1)))
+        .isInstanceOf(OrderReturns.Outcome.Done.class);
+    assertThat(again(order, Map.of(Long.valueOf(lamp), 2)))
+        .isInstanceOf(OrderReturns.Outcome.OtherBefore.class);
+    assertThat(again(order, null)).isInstanceOf(OrderReturns.Outcome.OtherBefore.class);
     assertThat(stock(lamp)).isEqualTo(1);
+  }
+
+  private OrderReturns.Outcome again(String order, @Nullable Map<Long, Integer> units) {
+    var wanted = new Returned(units, "broken", buyer.member() + ":back-1");
+    return Running.bean(OrderReturns.class)
+        .byMember(new MemberId(buyer.member()), Long.parseLong(order), wanted);
   }
 
   @Test

@@ -8,8 +8,10 @@ import dev.rushgate.backoffice.testkit.Drops;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Settled;
 import dev.rushgate.backoffice.testkit.Sql;
+import dev.rushgate.model.MemberId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -71,9 +73,12 @@ class ShopOrdersIT {
     Api.Reply wrong = buyer.pay(placed.id(), 20_000, 20_000, Buyer.key("ok_"));
     assertThat(wrong.code()).isEqualTo("AMOUNT_MISMATCH");
     assertThat(buyer.balance()).isEqualTo(20_000);
-    Api.Reply paid = buyer.pay(placed.id(), 20_000, 25_000, Buyer.key("ok_"));
+    String key = Buyer.key("ok_");
+    Api.Reply paid = buyer.pay(placed.id(), 20_000, 25_000, key);
     assertThat(paid.status()).as(paid.text()).isEqualTo(200);
     assertThat(paid.json().path("points").asLong()).isEqualTo(20_000);
+    assertThat(buyer.pay(placed.id(), 21_000, 25_000, key).code()).isEqualTo("AMOUNT_MISMATCH");
+    assertThat(buyer.pay(placed.id(), 20_000, 25_000, key).code()).isEqualTo("ALREADY_PAID");
     assertThat(buyer.balance()).isZero();
     assertThat(told(placed.id())).containsExactly("ORDER_PLACED", "COUPON_USED", "ORDER_PAID");
     JsonNode mine = buyer.get("/api/v1/coupons").json().path("items").get(0);
@@ -161,6 +166,25 @@ class ShopOrdersIT {
     assertThat(again.id()).isEqualTo(first.id());
     sql.run("DELETE FROM idempotency WHERE member = ?", buyer.member()); // as after a crash
     assertThat(buyer.order(Map.of(lamp, 1), null, "place-1").id()).isEqualTo(first.id());
+    assertThat(placed(lamp, 2, "place-1")).isInstanceOf(Placing.Outcome.OtherBefore.class);
     assertThat(stock(lamp)).isEqualTo(4);
+  }
+
+  @Test
+  void aRequestOfLongAgoIsANewOne() {
+    String lamp = drops.product(5);
+    String first = buyer.order(Map.of(lamp, 1), null, "place-2").id();
+    sql.run("UPDATE orders SET created_at = created_at - INTERVAL 8 DAY WHERE id = ?", first);
+    var second = (Placing.Outcome.Placed) placed(lamp, 2, "place-2");
+    assertThat(second.order().id()).isNotEqualTo(Long.parseLong(first));
+    assertThat(placed(lamp, 2, "place-2")).isEqualTo(second);
+    assertThat(stock(lamp)).isEqualTo(2);
+  }
+
+  /** As when nothing else knows the request any more, neither the table of calls nor Redis. */
+  private Placing.Outcome placed(String product, int units, String request) {
+    var wanted = new TreeMap<>(Map.of(Long.valueOf(product), units));
+    var basket = new Basket(new MemberId(buyer.member()), wanted, null);
+    return Running.bean(Placing.class).place(basket, request);
   }
 }

@@ -9,16 +9,19 @@ import dev.rushgate.backoffice.testkit.Events;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Settled;
 import dev.rushgate.backoffice.testkit.Sql;
+import dev.rushgate.backoffice.testkit.Statements;
 import dev.rushgate.backoffice.testkit.Together;
 import dev.rushgate.backoffice.testkit.Topic;
 import dev.rushgate.model.event.Topics;
 import dev.rushgate.stack.Database;
 import io.hypersistence.tsid.TSID;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -37,14 +40,14 @@ class RelayIT {
       """;
 
   /** As if another server were at it. */
-  private static final String HOLD =
+  static final String HOLD =
       """
       INSERT INTO shedlock (name, lock_until, locked_at, locked_by)
       VALUES ('outbox-relay', UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE, UTC_TIMESTAMP(3), 'a test')
       ON DUPLICATE KEY UPDATE lock_until = VALUES(lock_until), locked_by = VALUES(locked_by)
       """;
 
-  private static final String LET_GO =
+  static final String LET_GO =
       "UPDATE shedlock SET lock_until = UTC_TIMESTAMP(3) WHERE name = 'outbox-relay'";
 
   private final Sql sql = Running.sql();
@@ -160,7 +163,11 @@ class RelayIT {
   void theRelayReadsWhatItSendsAndNoMore() {
     write(sql, "few", 1, 40);
     await().atMost(SOON).until(() -> unsentOf(sql, "few") == 0);
-    assertThat(sql.rowsRead(OutboxRows.UNSENT, List.of(500))).isLessThan(20);
+    var rows = Running.bean(OutboxRows.class);
+    var nothing = new Held(new SimpleMeterRegistry()).without();
+    Statements.Ran asked = Statements.of(() -> rows.unsent(500, nothing)).getLast();
+    List<Object> values = asked.values().stream().map(Objects::requireNonNull).toList();
+    assertThat(sql.rowsRead(asked.sql(), values)).isLessThan(20);
   }
 
   @Test

@@ -72,6 +72,11 @@ public final class Buyer {
     return post(ORDERS + "/" + order + "/payment", body, request);
   }
 
+  /** Opens the gateway's window in the browser. */
+  public Api.Reply openWindow(String order) {
+    return post(ORDERS + "/" + order + "/payment-window", Map.of(), null);
+  }
+
   public Api.Reply cancel(String order, Map<String, ?> body, @Nullable String request) {
     return post(ORDERS + "/" + order + "/cancel", body, request);
   }

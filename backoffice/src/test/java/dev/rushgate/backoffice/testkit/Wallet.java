@@ -44,6 +44,12 @@ public final class Wallet {
     return api.post(PATH + "/charges", Map.of("amount", amount, "paymentKey", key));
   }
 
+  /** Under an order id of the caller's own at the gateway. */
+  public Api.Reply chargeNamed(long amount, String key, String orderId) {
+    return api.post(
+        PATH + "/charges", Map.of("amount", amount, "paymentKey", key, "orderId", orderId));
+  }
+
   public Api.Reply charge(long amount, String key, String request) {
     String body = Api.JSON.writeValueAsString(Map.of("amount", amount, "paymentKey", key));
     return api.send(

@@ -77,6 +77,31 @@ class ChargesIT {
     assertThat(thief.balance()).isZero();
   }
 
+  /** The window was opened under it, before anything was asked of us. */
+  @Test
+  void aChargeIsKeptUnderTheOrderIdThatItsMemberGave() {
+    String name = "charge-" + wallet.member() + "-a_1";
+    String key = Wallet.key("ok_");
+    assertThat(wallet.chargeNamed(5_000, key, name).status()).isEqualTo(201);
+    assertThat(atGateway(key)).singleElement().matches(p -> p.orderId().equals(name));
+    assertThat(wallet.chargeNamed(5_000, key, name).status()).isEqualTo(201);
+    assertThat(wallet.charge(5_000, key).code()).isEqualTo("PAYMENT_KEY_USED");
+    assertThat(wallet.chargeNamed(5_000, Wallet.key("ok_"), name).code())
+        .isEqualTo("PAYMENT_KEY_USED");
+    assertThat(wallet.balance()).isEqualTo(5_000);
+    for (String bad :
+        List.of(
+            name + "-b", // could be of a member whose id goes on
+            "charge-" + Wallet.fresh().member() + "-a",
+            "charge-" + wallet.member() + "-",
+            "charge-" + wallet.member() + "-" + "a".repeat(21),
+            "order-1")) {
+      Api.Reply refused = wallet.chargeNamed(5_000, Wallet.key("ok_"), bad);
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.fields()).containsExactly("orderId");
+    }
+  }
+
   @Test
   void aChargeOfWhichNobodyHeardIsFoundOut() {
     String key = Wallet.key("timeout_after_");

@@ -19,8 +19,8 @@ class DashboardPage {
   @GetMapping(Pages.ROOT)
   ModelAndView show() {
     Overview.Now now = overview.now();
-    return new ModelAndView(
-        "operations/dashboard",
+    var page = new ModelAndView("operations/dashboard").addObject("wallets", now.wallets());
+    return page.addAllObjects(
         Map.of(
             "open",
             now.open().drops().stream()

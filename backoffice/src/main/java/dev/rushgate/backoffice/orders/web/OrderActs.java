@@ -76,6 +76,7 @@ class OrderActs {
         case OrderReturns.Outcome.NotPaid no -> conflict(order, "refund", "notPaid", form);
         case OrderReturns.Outcome.Expired no -> conflict(order, "refund", "expired", form);
         case OrderReturns.Outcome.TooMany no -> conflict(order, "refund", "tooMany", form);
+        case OrderReturns.Outcome.OtherBefore no -> conflict(order, "refund", "request", form);
       };
     } catch (InvalidInput invalid) {
       String field = invalid.broken().getFirst().field();

@@ -19,6 +19,10 @@ final class OrderRefusals {
     return Problem.ORDER_UNKNOWN.because("No order has the id in this path.");
   }
 
+  private static Refusal keyReused() {
+    return Problem.IDEMPOTENCY_KEY_REUSED.because("The key was used for another call.");
+  }
+
   static Refusal of(Placing.Outcome refused) {
     return switch (refused) {
       case Placing.Outcome.NoProduct(long id) ->
@@ -29,6 +33,7 @@ final class OrderRefusals {
       case Placing.Outcome.NoCoupon(Coupons.Use why) -> coupon(why);
       case Placing.Outcome.TooDear dear ->
           Problem.TOO_DEAR.because("An order is at most " + Money.WON_MAX + " won.");
+      case Placing.Outcome.OtherBefore other -> keyReused();
       case Placing.Outcome.Placed placed -> throw new IllegalArgumentException("no refusal");
     };
   }
@@ -84,6 +89,7 @@ final class OrderRefusals {
           Problem.EXPIRED.because("The order was not paid in time.");
       case OrderReturns.Outcome.TooMany many ->
           Problem.NOT_REFUNDABLE.because("The order has not so many units left.");
+      case OrderReturns.Outcome.OtherBefore other -> keyReused();
       case OrderReturns.Outcome.Done done -> throw new IllegalArgumentException("no refusal");
     };
   }

@@ -5,6 +5,7 @@ import dev.rushgate.backoffice.orders.OrderReturns;
 import dev.rushgate.backoffice.orders.OrderSearch;
 import dev.rushgate.backoffice.orders.Orders;
 import dev.rushgate.backoffice.orders.Paying;
+import dev.rushgate.backoffice.orders.PaymentWindows;
 import dev.rushgate.backoffice.orders.Placing;
 import dev.rushgate.backoffice.orders.Returned;
 import dev.rushgate.backoffice.platform.web.OnceCalls;
@@ -14,8 +15,10 @@ import dev.rushgate.backoffice.platform.web.PathId;
 import dev.rushgate.backoffice.platform.web.Problem;
 import dev.rushgate.backoffice.platform.web.ShopCall;
 import dev.rushgate.model.MemberId;
+import dev.rushgate.model.Money;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -35,18 +38,28 @@ class ShopOrderController {
 
   private final Placing placing;
   private final Paying paying;
+  private final PaymentWindows windows;
   private final OrderReturns returns;
   private final Orders orders;
   private final OnceCalls once;
 
   ShopOrderController(
-      Placing placing, Paying paying, OrderReturns returns, Orders orders, OnceCalls once) {
+      Placing placing,
+      Paying paying,
+      PaymentWindows windows,
+      OrderReturns returns,
+      Orders orders,
+      OnceCalls once) {
     this.placing = placing;
     this.paying = paying;
+    this.windows = windows;
     this.returns = returns;
     this.orders = orders;
     this.once = once;
   }
+
+  /** With what a browser opens the gateway's window. */
+  record Window(String orderId, long amount, @Nullable Instant until) {}
 
   @GetMapping
   @Operation(description = "The caller's, the newest first.")
@@ -88,6 +101,21 @@ class ShopOrderController {
                   ResponseEntity.status(HttpStatus.CREATED).body(shown(placed.order()));
               case Placing.Outcome refused -> throw OrderRefusals.of(refused);
             });
+  }
+
+  @PostMapping("/{id}/payment-window")
+  @Operation(
+      description =
+          "What the gateway's window is opened with. Opened before payBy, a payment is taken until"
+              + " the time named, at most two minutes after payBy; once more, it is answered the"
+              + " same. Points that are paid with are taken off the amount.")
+  Window openWindow(@PathVariable String id, Principal caller) {
+    long order = PathId.of(id, Problem.ORDER_UNKNOWN);
+    return switch (windows.open(new MemberId(caller.getName()), order)) {
+      case PaymentWindows.Outcome.Open(String orderId, Money amount, Instant until) ->
+          new Window(orderId, amount.won(), until);
+      case PaymentWindows.Outcome.Refused(Paying.Outcome why) -> throw OrderRefusals.of(why);
+    };
   }
 
   @PostMapping("/{id}/payment")

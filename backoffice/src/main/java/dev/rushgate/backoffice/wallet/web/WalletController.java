@@ -77,19 +77,21 @@ class WalletController {
   @Operation(
       description =
           "201 when it was charged; 202 while the gateway's answer is unknown: it will be charged"
-              + " or declined by itself, and the same call again says which.")
+              + " or declined by itself, and the same call again says which. The window of the"
+              + " gateway is opened under an orderId of the caller's own, charge-, the member's id,"
+              + " - and 1 to 20 of A-Z a-z 0-9 _, which is given here too.")
   ResponseEntity<?> charge(
       @RequestHeader(name = OnceCalls.HEADER, required = false) @Nullable String request,
       @RequestBody ChargeBody body,
       Principal caller) {
-    ChargeBody given = body.whole();
     var member = new MemberId(caller.getName());
+    ChargeBody given = body.whole(member);
     return once.call(
         member, request, "wallet/charges", given, again -> charge(member, given, again));
   }
 
   private ResponseEntity<?> charge(MemberId member, ChargeBody given, boolean again) {
-    return switch (charges.charge(member, given.amountGiven(), given.keyGiven(), again)) {
+    return switch (charges.charge(member, given.wish(), again)) {
       case Charges.Outcome.Done(long id, long balance) ->
           ResponseEntity.status(HttpStatus.CREATED).body(new Charged(Long.toString(id), balance));
       case Charges.Outcome.Unknown(long id) ->
