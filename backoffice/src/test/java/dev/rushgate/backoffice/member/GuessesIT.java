@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rushgate.backoffice.platform.Email;
+import dev.rushgate.backoffice.platform.guess.GuessKey;
 import dev.rushgate.backoffice.testkit.Api;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Shoppers;

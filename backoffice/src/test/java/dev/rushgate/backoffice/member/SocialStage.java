@@ -107,6 +107,25 @@ final class SocialStage {
     return browser.get("/oauth2/authorization/" + provider).header("Location");
   }
 
+  /** What an app with the member's tokens asks for in that browser. */
+  Api.Reply call(Browser browser, Shoppers.Pair pair, String method, String path) {
+    Api api = api().as(pair.access());
+    return api.send(
+        api.request(path)
+            .header("Cookie", COOKIE + "=" + browser.cookie(COOKIE).orElse(""))
+            .method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** Where a browser is to go whose member wants to link an identity. */
+  String wayToLink(Browser browser, Shoppers.Pair pair, String provider) {
+    begin(browser, provider); // so that the browser has its cookie
+    Api.Reply way = call(browser, pair, "POST", "/api/v1/auth/social/" + provider + "/link");
+    if (way.status() != 200) {
+      throw new AssertionError(way.text());
+    }
+    return way.json().path("location").asString();
+  }
+
   /**
    * Where the provider sends the browser back to. The server speaks OpenID Connect alone, so the
    * visitor adds that scope where the shop asks without.
