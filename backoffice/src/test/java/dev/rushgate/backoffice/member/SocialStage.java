@@ -38,6 +38,7 @@ final class SocialStage {
     server.start();
     var settings = new HashMap<String, String>();
     settings.put("RUSHGATE_PUBLIC_URL", SHOP);
+    settings.put("RUSHGATE_TRUSTED_PROXIES", "127.0.0.0/8, ::1"); // it stands behind one
     for (String provider : List.of("kakao", "google", "naver")) {
       String prefix = "RUSHGATE_" + provider.toUpperCase(Locale.ROOT) + "_";
       settings.put(prefix + "CLIENT_ID", client(provider));
