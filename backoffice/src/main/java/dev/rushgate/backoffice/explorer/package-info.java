@@ -1,5 +1,5 @@
-/** The admin API as a page to try it, and the tokens with which staff do. */
-@ApplicationModule(allowedDependencies = {"platform", "audit"})
+/** The admin API as a page to try it. */
+@ApplicationModule(allowedDependencies = {"platform", "staff"})
 @NullMarked
 package dev.rushgate.backoffice.explorer;
 

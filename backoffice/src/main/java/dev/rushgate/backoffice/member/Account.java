@@ -1,9 +1,9 @@
 package dev.rushgate.backoffice.member;
 
 import dev.rushgate.backoffice.platform.Email;
+import dev.rushgate.backoffice.platform.token.AccessTokens;
 import dev.rushgate.model.MemberId;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,20 +43,18 @@ record Account(
     return details.state() == MemberState.BLOCKED;
   }
 
-  /**
-   * The instant of issue that a token gets now. Tokens know whole seconds only, so after what
-   * voided older ones within this second it is the next: no new token is taken for a void one.
-   */
+  /** Whether all that was the member's ended at that instant or later. */
+  boolean voidsWhatIsOf(@Nullable Instant then) {
+    return voidUntil != null && (then == null || !then.isAfter(voidUntil));
+  }
+
+  /** The instant of issue that a token gets now. */
   Instant issueAt(Instant now) {
-    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
-    return voidUntil == null || second.isAfter(voidUntil)
-        ? second
-        : voidUntil.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    return AccessTokens.issueAt(voidUntil, now);
   }
 
   /** The instant up to which all that was issued until now was issued. */
   Instant newest(Instant now) {
-    Instant token = issueAt(now);
-    return token.isAfter(now) ? token : now;
+    return AccessTokens.newest(voidUntil, now);
   }
 }

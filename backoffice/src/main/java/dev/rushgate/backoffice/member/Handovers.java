@@ -1,6 +1,8 @@
 package dev.rushgate.backoffice.member;
 
+import dev.rushgate.backoffice.platform.Digest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,16 +29,17 @@ public class Handovers {
       """
       SELECT member FROM login_handover
       WHERE hash = ? AND kind = ? AND browser = ? AND expires_at > UTC_TIMESTAMP(3)
-      FOR UPDATE
       """;
 
   private static final String DELETE = "DELETE FROM login_handover WHERE hash = ?";
 
   private final JdbcClient database;
+  private final Accounts accounts;
   private final Sessions sessions;
 
-  Handovers(JdbcClient database, Sessions sessions) {
+  Handovers(JdbcClient database, Accounts accounts, Sessions sessions) {
     this.database = database;
+    this.accounts = accounts;
     this.sessions = sessions;
   }
 
@@ -51,9 +54,16 @@ public class Handovers {
     return leave(Kind.LOGIN, member, browser);
   }
 
-  /** A word by which a provider's identity joins the member's account. */
-  public String toLink(String member, String browser) {
-    return leave(Kind.LINK, member, browser);
+  /**
+   * A word by which a provider's identity joins the member's account. Nothing for a token that was
+   * voided a moment ago, when not every server knows of it: a way in would outlive it.
+   *
+   * @param issuedAt that of the token by which the member asks
+   */
+  public Optional<String> toLink(String member, @Nullable Instant issuedAt, String browser) {
+    boolean voided =
+        accounts.lock(member).filter(account -> account.voidsWhatIsOf(issuedAt)).isPresent();
+    return voided ? Optional.empty() : Optional.of(leave(Kind.LINK, member, browser));
   }
 
   public Login login(@Nullable String word, @Nullable String browser) {
@@ -84,7 +94,8 @@ public class Handovers {
             .params(secret.hash(), kind.name(), Digest.sha256(browser))
             .query(String.class)
             .optional();
-    member.ifPresent(found -> database.sql(DELETE).param(secret.hash()).update());
-    return member;
+    // The account first, as whoever ends all that a member has begun locks it before the words.
+    member.ifPresent(accounts::lock);
+    return member.filter(found -> database.sql(DELETE).param(secret.hash()).update() == 1);
   }
 }

@@ -1,6 +1,8 @@
 package dev.rushgate.backoffice.member;
 
 import dev.rushgate.backoffice.platform.Email;
+import dev.rushgate.backoffice.platform.guess.GuessKey;
+import dev.rushgate.backoffice.platform.guess.Throttle;
 import dev.rushgate.backoffice.platform.password.Hashing;
 import dev.rushgate.backoffice.platform.password.Hashing.Effort;
 import dev.rushgate.backoffice.platform.password.Password;
@@ -18,9 +20,9 @@ public class Logins {
   private final Accounts accounts;
   private final Sessions sessions;
   private final Hashing hashing;
-  private final Guesses guesses;
+  private final Throttle guesses;
 
-  Logins(Accounts accounts, Sessions sessions, Hashing hashing, Guesses guesses) {
+  Logins(Accounts accounts, Sessions sessions, Hashing hashing, Throttle guesses) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.hashing = hashing;
@@ -34,7 +36,7 @@ public class Logins {
    */
   public Login login(String email, String password, String client) {
     return hashing
-        .inAPlace(() -> compare(Email.of(email), Password.of(password), client))
+        .inAPlace(Effort.SHOPPER, () -> compare(Email.of(email), Password.of(password), client))
         .orElseGet(() -> new Login.NotNow(new Later.Busy()));
   }
 

@@ -1,5 +1,6 @@
 package dev.rushgate.backoffice.member;
 
+import dev.rushgate.backoffice.platform.Digest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package dev.rushgate.backoffice.member;
 
 import dev.rushgate.backoffice.platform.Inspection;
+import dev.rushgate.backoffice.platform.guess.GuessKey;
+import dev.rushgate.backoffice.platform.guess.Throttle;
 import dev.rushgate.backoffice.platform.password.Hashing;
 import dev.rushgate.backoffice.platform.password.Hashing.Effort;
 import dev.rushgate.backoffice.platform.password.Password;
@@ -15,9 +17,9 @@ public class PasswordChanges {
   private final Accounts accounts;
   private final Passwords passwords;
   private final Hashing hashing;
-  private final Guesses guesses;
+  private final Throttle guesses;
 
-  PasswordChanges(Accounts accounts, Passwords passwords, Hashing hashing, Guesses guesses) {
+  PasswordChanges(Accounts accounts, Passwords passwords, Hashing hashing, Throttle guesses) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.hashing = hashing;
@@ -58,7 +60,7 @@ public class PasswordChanges {
     inspection.require(!wanted.equals(old), "newPassword", "is not the old one");
     inspection.end();
     return hashing
-        .inAPlace(() -> compare(account, old, wanted, client))
+        .inAPlace(Effort.SHOPPER, () -> compare(account, old, wanted, client))
         .orElseGet(() -> new Change.NotNow(new Later.Busy()));
   }
 

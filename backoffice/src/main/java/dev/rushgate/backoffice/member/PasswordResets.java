@@ -2,6 +2,8 @@ package dev.rushgate.backoffice.member;
 
 import dev.rushgate.backoffice.platform.Email;
 import dev.rushgate.backoffice.platform.Inspection;
+import dev.rushgate.backoffice.platform.guess.GuessKey;
+import dev.rushgate.backoffice.platform.guess.Throttle;
 import dev.rushgate.backoffice.platform.password.Hashing;
 import dev.rushgate.backoffice.platform.password.Hashing.Effort;
 import dev.rushgate.backoffice.platform.password.Password;
@@ -17,7 +19,7 @@ public class PasswordResets {
   private final ResetLetters letters;
   private final Passwords passwords;
   private final Hashing hashing;
-  private final Guesses guesses;
+  private final Throttle guesses;
 
   PasswordResets(
       Accounts accounts,
@@ -25,7 +27,7 @@ public class PasswordResets {
       ResetLetters letters,
       Passwords passwords,
       Hashing hashing,
-      Guesses guesses) {
+      Throttle guesses) {
     this.accounts = accounts;
     this.links = links;
     this.letters = letters;
@@ -93,7 +95,7 @@ public class PasswordResets {
     wanted.inspect(inspection, "newPassword", account.email());
     inspection.end();
     return hashing
-        .inAPlace(() -> become(account, secret, wanted))
+        .inAPlace(Effort.SHOPPER, () -> become(account, secret, wanted))
         .orElseGet(() -> new Reset.NotNow(new Later.Busy()));
   }
 

@@ -19,12 +19,19 @@ class Passwords {
   private final Accounts accounts;
   private final Sessions sessions;
   private final ResetRows resets;
+  private final SocialIdentities identities;
   private final DatabaseClock clock;
 
-  Passwords(Accounts accounts, Sessions sessions, ResetRows resets, DatabaseClock clock) {
+  Passwords(
+      Accounts accounts,
+      Sessions sessions,
+      ResetRows resets,
+      SocialIdentities identities,
+      DatabaseClock clock) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.resets = resets;
+    this.identities = identities;
     this.clock = clock;
   }
 
@@ -38,12 +45,18 @@ class Passwords {
     return Optional.of(sessions.opened(become(account, hash, now), now));
   }
 
-  /** False when the link was used, replaced by a newer one, or is too old. */
+  /**
+   * False when the link was used, replaced by a newer one, or is too old. Until now the account may
+   * have been of somebody who only typed the address: whom they linked opens it no more.
+   */
   boolean reset(OneTimeSecret link, String member, String hash) {
     Account account = accounts.lock(member).orElseThrow();
     Instant now = clock.now();
     if (account.isBlocked() || !resets.use(link, now)) {
       return false;
+    }
+    if (!accounts.isEmailProven(account)) {
+      identities.deleteAll(member);
     }
     become(account, hash, now);
     accounts.proveEmail(account, now);

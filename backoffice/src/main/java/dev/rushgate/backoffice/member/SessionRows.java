@@ -45,6 +45,11 @@ class SessionRows {
   private static final String END_ONE = END + "sid = ?";
   private static final String END_ALL = END + "member = ?";
 
+  private static final List<String> FORGET_BEGUN =
+      List.of(
+          "DELETE FROM social_start WHERE member = ?",
+          "DELETE FROM login_handover WHERE member = ?");
+
   private static final String BEYOND =
       """
       SELECT sid FROM login_session WHERE member = ? AND ended_at IS NULL
@@ -119,6 +124,11 @@ class SessionRows {
   void endAll(String member, End reason, Instant now) {
     LocalDateTime at = Utc.column(now);
     database.sql(END_ALL).params(at, reason.name(), at, member).update();
+  }
+
+  /** Logins and links that were begun for the member and would end in a session or a way in. */
+  void forgetBegun(String member) {
+    FORGET_BEGUN.forEach(delete -> database.sql(delete).param(member).update());
   }
 
   /** Sessions that are open beside the newest ones, some of them at a time. */

@@ -140,11 +140,15 @@ public class Sessions {
     return pair;
   }
 
-  /** Ends all sessions and voids all tokens; returns the account as it is then. */
+  /**
+   * Ends all sessions and what was begun towards one, and voids all tokens; returns the account as
+   * it is then.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   Account endAll(Account locked, End reason, Instant now) {
     Instant newest = locked.newest(now);
     rows.endAll(locked.details().id(), reason, now);
+    rows.forgetBegun(locked.details().id());
     accounts.voidUntil(locked, newest);
     revocations.member(locked.details().id(), newest);
     return new Account(locked.details(), locked.passwordHash(), locked.role(), newest);

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.rushgate.backoffice.platform.Email;
 import dev.rushgate.backoffice.platform.Ids;
 import dev.rushgate.backoffice.platform.Inspection;
+import dev.rushgate.backoffice.platform.guess.GuessKey;
+import dev.rushgate.backoffice.platform.guess.Throttle;
 import dev.rushgate.backoffice.platform.password.Hashing;
 import dev.rushgate.backoffice.platform.password.Hashing.Effort;
 import dev.rushgate.backoffice.platform.password.Password;
@@ -23,10 +25,10 @@ public class SignUps {
 
   private final Accounts accounts;
   private final Hashing hashing;
-  private final Guesses guesses;
+  private final Throttle guesses;
   private final Ids ids;
 
-  SignUps(Accounts accounts, Hashing hashing, Guesses guesses, Ids ids) {
+  SignUps(Accounts accounts, Hashing hashing, Throttle guesses, Ids ids) {
     this.accounts = accounts;
     this.hashing = hashing;
     this.guesses = guesses;
@@ -63,7 +65,7 @@ public class SignUps {
   public Outcome signUp(Form form, String client) {
     Wanted wanted = inspected(form);
     return hashing
-        .inAPlace(() -> create(wanted, client))
+        .inAPlace(Effort.SHOPPER, () -> create(wanted, client))
         .orElseGet(() -> new Outcome.NotNow(new Later.Busy()));
   }
 

@@ -25,6 +25,8 @@ class SocialIdentities {
   private static final String DELETE =
       "DELETE FROM social_identity WHERE member = ? AND provider = ?";
 
+  private static final String DELETE_ALL = "DELETE FROM social_identity WHERE member = ?";
+
   private final JdbcClient database;
 
   SocialIdentities(JdbcClient database) {
@@ -64,6 +66,11 @@ class SocialIdentities {
         .sql(INSERT)
         .params(profile.provider().name(), profile.subject(), member, Utc.column(now))
         .update();
+  }
+
+  /** Whoever they are of comes in through none of them any more. */
+  void deleteAll(String member) {
+    database.sql(DELETE_ALL).param(member).update();
   }
 
   void delete(String member, SocialProvider provider) {

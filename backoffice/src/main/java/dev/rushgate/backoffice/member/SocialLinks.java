@@ -58,6 +58,9 @@ public class SocialLinks {
 
     /** There is no such account, or it is blocked. */
     record NoAccount() implements Linking {}
+
+    /** All that the member had begun ended meanwhile, as when a password is changed. */
+    record Ended() implements Linking {}
   }
 
   /** What became of the end of a link. */
@@ -90,11 +93,18 @@ public class SocialLinks {
     return offered.stream().anyMatch(provider -> provider.path().equals(path));
   }
 
-  /** For a member who has shown both: a token of the account, and the provider's word. */
-  public Linking link(MemberId member, SocialProfile profile) {
+  /**
+   * For a member who has shown both: a token of the account, and the provider's word.
+   *
+   * @param begunAt when the token was shown
+   */
+  public Linking link(MemberId member, SocialProfile profile, Instant begunAt) {
     Account account = accounts.lock(member.value()).orElse(null);
     if (account == null || account.isBlocked()) {
       return new Linking.NoAccount();
+    }
+    if (account.voidsWhatIsOf(begunAt)) {
+      return new Linking.Ended();
     }
     String owner = identities.owner(profile).orElse(null);
     if (owner != null) {

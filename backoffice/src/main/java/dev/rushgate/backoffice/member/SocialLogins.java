@@ -94,12 +94,11 @@ public class SocialLogins {
     if (account.isBlocked()) {
       return new Found.Blocked();
     }
-    if (identities.has(member, profile.provider())) {
-      return new Found.LinkedOtherwise();
-    }
     Instant now = clock.now();
     if (!accounts.isEmailProven(account)) {
       shutOutWhoMadeIt(account, now);
+    } else if (identities.has(member, profile.provider())) {
+      return new Found.LinkedOtherwise();
     }
     accounts.proveEmail(account, now);
     identities.insert(profile, member, now);
@@ -109,13 +108,15 @@ public class SocialLogins {
 
   /**
    * Whoever signed up with the address may not be who reads its mail, and may only have waited for
-   * its reader to come. The account is the reader's, by no password that somebody else knows.
+   * its reader to come. The account is the reader's, by no password that somebody else knows and
+   * through no provider that knows somebody else.
    */
   private void shutOutWhoMadeIt(Account account, Instant now) {
     accounts.forgetPassword(account);
+    identities.deleteAll(account.details().id());
     resets.forget(account.details().id());
     sessions.endAll(account, End.PASSWORD, now);
-    LOG.info("password of an unproven address dropped member={}", account.details().id());
+    LOG.info("ways in by an unproven address dropped member={}", account.details().id());
   }
 
   private Found make(SocialProfile profile) {

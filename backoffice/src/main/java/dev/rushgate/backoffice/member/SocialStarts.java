@@ -1,9 +1,14 @@
 package dev.rushgate.backoffice.member;
 
+import dev.rushgate.backoffice.platform.DatabaseClock;
+import dev.rushgate.backoffice.platform.Digest;
 import dev.rushgate.backoffice.platform.SocialProvider;
+import dev.rushgate.backoffice.platform.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +29,12 @@ public class SocialStarts {
       """
       INSERT INTO social_start (hash, browser, provider, verifier, nonce, return_to, member,
         expires_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3) + INTERVAL ? SECOND)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String FIND =
       """
-      SELECT verifier, nonce, return_to, member FROM social_start
+      SELECT verifier, nonce, return_to, member, expires_at FROM social_start
       WHERE hash = ? AND browser = ? AND provider = ? AND expires_at > UTC_TIMESTAMP(3)
       FOR UPDATE
       """;
@@ -37,9 +42,11 @@ public class SocialStarts {
   private static final String DELETE = "DELETE FROM social_start WHERE hash = ?";
 
   private final JdbcClient database;
+  private final DatabaseClock clock;
 
-  SocialStarts(JdbcClient database) {
+  SocialStarts(JdbcClient database, DatabaseClock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /**
@@ -56,7 +63,8 @@ public class SocialStarts {
       String verifier,
       String nonce,
       @Nullable String returnTo,
-      @Nullable String member) {
+      @Nullable String member,
+      Instant begunAt) {
 
     @Override
     public String toString() {
@@ -77,7 +85,8 @@ public class SocialStarts {
             OneTimeSecret.random().text(),
             OneTimeSecret.random().text(),
             returnTo,
-            member);
+            member,
+            clock.now());
     database
         .sql(INSERT)
         .param(Digest.sha256(start.state()))
@@ -87,7 +96,7 @@ public class SocialStarts {
         .param(start.nonce())
         .param(returnTo)
         .param(member)
-        .param(LIFE.toSeconds())
+        .param(Utc.column(start.begunAt().plus(LIFE)))
         .update();
     return start;
   }
@@ -115,6 +124,7 @@ public class SocialStarts {
         row.getString("verifier"),
         row.getString("nonce"),
         row.getString("return_to"),
-        row.getString("member"));
+        row.getString("member"),
+        Utc.instant(row.getObject("expires_at", LocalDateTime.class)).minus(LIFE));
   }
 }

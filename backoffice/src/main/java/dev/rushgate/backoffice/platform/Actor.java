@@ -16,4 +16,18 @@ public record Actor(Kind kind, String id, String name, String requestId) {
     /** The back office itself. */
     SYSTEM
   }
+
+  /** How somebody on the staff is called where others are as well: in tokens, and in the log. */
+  public static String nameOf(long staff) {
+    return "staff-" + staff;
+  }
+
+  /** Whether it is that one of the staff, in a session or by a token of theirs. */
+  public boolean isStaff(long staff) {
+    return switch (kind) {
+      case STAFF -> id.equals(Long.toString(staff));
+      case API -> id.equals(nameOf(staff));
+      case SYSTEM -> false;
+    };
+  }
 }

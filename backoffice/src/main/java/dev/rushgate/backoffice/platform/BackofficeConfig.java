@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param social through whom shoppers can log in
  * @param gateway where the payment gateway is; null when nobody can pay by one
  * @param dataPlatform who gets the paid orders; null when nobody does
+ * @param trustedProxies who may say for whom they call
  */
 public record BackofficeConfig(
     int httpPort,
@@ -37,7 +38,8 @@ public record BackofficeConfig(
     StaffSettings staff,
     SocialSettings social,
     @Nullable GatewaySettings gateway,
-    @Nullable DataPlatformSettings dataPlatform) {
+    @Nullable DataPlatformSettings dataPlatform,
+    TrustedProxies trustedProxies) {
 
   private static final int HTTP_PORT_DEFAULT = 8081;
 
@@ -85,7 +87,8 @@ public record BackofficeConfig(
         StaffSettings.from(given),
         SocialSettings.from(given),
         GatewaySettings.from(given),
-        DataPlatformSettings.from(given));
+        DataPlatformSettings.from(given),
+        TrustedProxies.from(given));
   }
 
   private static ZoneId zone(String name) {

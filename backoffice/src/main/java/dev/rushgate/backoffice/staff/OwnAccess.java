@@ -94,7 +94,7 @@ public class OwnAccess {
     Password password = StaffPassword.chosen(chosen, person);
     boolean withDevice = takesDevice(person.role()) || !code.isBlank();
     return hashing
-        .inAPlace(() -> hashing.hash(password, Effort.STAFF))
+        .inAPlace(Effort.STAFF, () -> hashing.hash(password, Effort.STAFF))
         .map(hash -> changes.setUp(id, hash, withDevice ? code : null))
         .map(done -> done.<Outcome>map(Outcome.Done::new).orElseGet(Outcome.WrongCode::new))
         .orElseGet(Outcome.Busy::new);
@@ -102,7 +102,9 @@ public class OwnAccess {
 
   private Outcome confirmed(long id, String password, Supplier<Outcome> act) {
     return hashing
-        .inAPlace(() -> isRight(id, Password.of(password)) ? act.get() : new Outcome.Wrong())
+        .inAPlace(
+            Effort.STAFF,
+            () -> isRight(id, Password.of(password)) ? act.get() : new Outcome.Wrong())
         .orElseGet(Outcome.Busy::new);
   }
 

@@ -25,12 +25,14 @@ class OwnChanges {
 
   private final StaffRepository staff;
   private final AuditLog audit;
+  private final StaffTokens tokens;
   private final DatabaseClock clock;
   private final Totp totp = new Totp();
 
-  OwnChanges(StaffRepository staff, AuditLog audit, DatabaseClock clock) {
+  OwnChanges(StaffRepository staff, AuditLog audit, StaffTokens tokens, DatabaseClock clock) {
     this.staff = staff;
     this.audit = audit;
+    this.tokens = tokens;
     this.clock = clock;
   }
 
@@ -41,8 +43,10 @@ class OwnChanges {
 
   public StaffAccount password(long id, String hash) {
     StaffMember member = staff.lock(id).orElseThrow();
-    member.choosePassword(hash, clock.now());
+    Instant now = clock.now();
+    member.choosePassword(hash, now);
     audit.changed(Subject.staff(id), "password", null, null);
+    tokens.endAll(member, now);
     LOG.info("staff password changed staff={}", id);
     return member.account();
   }
@@ -69,7 +73,11 @@ class OwnChanges {
 
   public Optional<StaffAccount> confirmDevice(long id, String code) {
     StaffMember member = staff.lock(id).orElseThrow();
-    return takeDevice(member, code) ? Optional.of(member.account()) : Optional.empty();
+    if (!takeDevice(member, code)) {
+      return Optional.empty();
+    }
+    tokens.endAll(member, clock.now());
+    return Optional.of(member.account());
   }
 
   /** All or nothing: a wrong code leaves the password that was shown. */
@@ -78,8 +86,10 @@ class OwnChanges {
     if (code != null && !takeDevice(member, code)) {
       return Optional.empty();
     }
-    member.choosePassword(hash, clock.now());
+    Instant now = clock.now();
+    member.choosePassword(hash, now);
     audit.changed(Subject.staff(id), "password", null, null);
+    tokens.endAll(member, now);
     LOG.info("staff set up staff={} device={}", id, code != null);
     return Optional.of(member.account());
   }

@@ -2,9 +2,12 @@ package dev.rushgate.backoffice.staff;
 
 import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.backoffice.platform.StaffSettings;
+import dev.rushgate.backoffice.platform.guess.GuessKey;
+import dev.rushgate.backoffice.platform.guess.Throttle;
 import dev.rushgate.backoffice.platform.password.Hashing;
 import dev.rushgate.backoffice.platform.password.Hashing.Effort;
 import dev.rushgate.backoffice.platform.password.Password;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +21,19 @@ public class SignIn {
   private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
   private final Guesses guesses;
+  private final Throttle clients;
   private final Hashing hashing;
   private final StaffRepository staff;
   private final StaffSettings settings;
 
-  SignIn(Guesses guesses, Hashing hashing, StaffRepository staff, BackofficeConfig config) {
+  SignIn(
+      Guesses guesses,
+      Throttle clients,
+      Hashing hashing,
+      StaffRepository staff,
+      BackofficeConfig config) {
     this.guesses = guesses;
+    this.clients = clients;
     this.hashing = hashing;
     this.staff = staff;
     this.settings = config.staff();
@@ -45,12 +55,34 @@ public class SignIn {
 
     /** All places for comparing passwords are taken; it was not counted as a guess. */
     record Busy() implements Outcome {}
+
+    /** There were too many wrong ones from one address; this one was not looked at. */
+    record Wait(Duration time) implements Outcome {}
   }
 
-  public Outcome password(String email, String password) {
+  /**
+   * The first step.
+   *
+   * @param client the address that it came from; its wrong ones are counted, whatever account they
+   *     name, as to compare one takes a core for a while
+   */
+  public Outcome password(String email, String password, String client) {
     return hashing
-        .inAPlace(() -> compare(email, Password.of(password)))
+        .inAPlace(Effort.STAFF, () -> admitted(email, Password.of(password), client))
         .orElseGet(Outcome.Busy::new);
+  }
+
+  private Outcome admitted(String email, Password password, String client) {
+    GuessKey key = GuessKey.staffClient(client);
+    Duration wait = clients.admit(key);
+    if (wait.isPositive()) {
+      return new Outcome.Wait(wait);
+    }
+    Outcome outcome = compare(email, password);
+    if (!(outcome instanceof Outcome.Refused)) {
+      clients.right(key);
+    }
+    return outcome;
   }
 
   private Outcome compare(String email, Password password) {

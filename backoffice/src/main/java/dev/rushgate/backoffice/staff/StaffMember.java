@@ -1,6 +1,7 @@
 package dev.rushgate.backoffice.staff;
 
 import dev.rushgate.backoffice.platform.StaffRole;
+import dev.rushgate.backoffice.platform.token.AccessTokens;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -49,6 +50,7 @@ class StaffMember {
 
   private int era;
   private @Nullable Instant setupUntil;
+  private @Nullable Instant tokensVoidUntil;
 
   @Column(updatable = false)
   private Instant createdAt;
@@ -160,6 +162,18 @@ class StaffMember {
     totpPending = null;
     totpStep = step;
     updatedAt = now;
+  }
+
+  /** The instant of issue that a token gets now: later than that of any void one. */
+  Instant tokenFrom(Instant now) {
+    return AccessTokens.issueAt(tokensVoidUntil, now);
+  }
+
+  /** Returns the instant at or before which all tokens were issued that are void from now on. */
+  Instant voidTokens(Instant now) {
+    Instant newest = AccessTokens.newest(tokensVoidUntil, now);
+    tokensVoidUntil = newest;
+    return newest;
   }
 
   @Nullable String totpPending() {

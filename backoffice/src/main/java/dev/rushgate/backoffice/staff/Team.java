@@ -2,7 +2,6 @@ package dev.rushgate.backoffice.staff;
 
 import dev.rushgate.backoffice.audit.AuditLog;
 import dev.rushgate.backoffice.audit.Subject;
-import dev.rushgate.backoffice.platform.Actor;
 import dev.rushgate.backoffice.platform.Actors;
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.backoffice.platform.Email;
@@ -20,13 +19,18 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What owners do with the staff. Whatever narrows somebody's rights ends their sessions at once.
+ * What owners do with the staff. Whatever narrows somebody's rights ends their sessions, and the
+ * tokens that they took, at once.
  */
 @Service
 @Transactional
@@ -37,24 +41,30 @@ public class Team {
 
   private final StaffRepository staff;
   private final Hashing hashing;
+  private final StaffTokens tokens;
   private final AuditLog audit;
   private final Actors actors;
   private final Ids ids;
   private final DatabaseClock clock;
+  private final TransactionTemplate transaction;
 
   Team(
       StaffRepository staff,
       Hashing hashing,
+      StaffTokens tokens,
       AuditLog audit,
       Actors actors,
       Ids ids,
-      DatabaseClock clock) {
+      DatabaseClock clock,
+      PlatformTransactionManager transactions) {
     this.staff = staff;
     this.hashing = hashing;
+    this.tokens = tokens;
     this.audit = audit;
     this.actors = actors;
     this.ids = ids;
     this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /** Somebody who is to join. */
@@ -97,7 +107,11 @@ public class Team {
     return staff.findById(id).map(StaffMember::details);
   }
 
-  /** Refuses what breaks a rule with {@code InvalidInput}. */
+  /**
+   * Refuses what breaks a rule with {@code InvalidInput}. The transaction is its own, as one that
+   * met a mail twice cannot go on.
+   */
+  @Transactional(propagation = Propagation.NEVER)
   public Change invite(Invitation invitation) {
     var inspection = new Inspection();
     Email email = Email.of(invitation.email());
@@ -108,19 +122,27 @@ public class Team {
     inspection.require(name.chars().noneMatch(Character::isISOControl), "name", "is plain text");
     inspection.given(role, "role");
     inspection.end();
-    if (staff.existsByEmail(email.value())) {
-      return new Change.EmailTaken();
-    }
     String password = OneTimePassword.random();
     var invited = new NewStaff(email.value(), name, password, Objects.requireNonNull(role), null);
-    Instant now = clock.now();
     String hash = hashing.hash(Password.of(password), Effort.STAFF);
+    try {
+      return Objects.requireNonNull(transaction.execute(begun -> invited(invited, hash)));
+    } catch (DataIntegrityViolationException taken) { // somebody else invited them meanwhile
+      return new Change.EmailTaken();
+    }
+  }
+
+  private Change invited(NewStaff invited, String hash) {
+    if (staff.existsByEmail(invited.email())) {
+      return new Change.EmailTaken();
+    }
+    Instant now = clock.now();
     var member = new StaffMember(ids.next(), invited, hash, now);
     member.setUpAnew(hash, now.plus(OneTimePassword.LIFE), now);
     StaffDetails made = staff.saveAndFlush(member).details();
     audit.changed(Subject.staff(made.id()), "created", null, made);
     LOG.info("staff invited staff={} role={}", made.id(), made.role());
-    return new Change.Shown(made, password);
+    return new Change.Shown(made, invited.password());
   }
 
   public Change changeRole(long id, StaffRole role) {
@@ -161,24 +183,24 @@ public class Team {
     if (member == null) {
       return new Change.Unknown();
     }
-    if (isCaller(id)) {
+    if (actors.current().isStaff(id)) {
       return new Change.Oneself();
     }
     if (narrows && owners.size() == 1 && owners.getFirst().account().id() == id) {
       return new Change.LastOwner();
     }
     StaffDetails before = member.details();
-    act.accept(member, clock.now());
+    int era = member.account().era();
+    Instant now = clock.now();
+    act.accept(member, now);
     StaffDetails after = staff.saveAndFlush(member).details();
     if (!after.equals(before)) {
       audit.changed(Subject.staff(id), action, before, after, reason);
       LOG.info("staff {} staff={} role={} state={}", action, id, after.role(), after.state());
     }
+    if (member.account().era() != era) {
+      tokens.endAll(member, now);
+    }
     return new Change.Done(after);
-  }
-
-  private boolean isCaller(long id) {
-    Actor actor = actors.current();
-    return actor.kind() == Actor.Kind.STAFF && actor.id().equals(Long.toString(id));
   }
 }

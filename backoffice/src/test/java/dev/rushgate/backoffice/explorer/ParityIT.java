@@ -2,11 +2,14 @@ package dev.rushgate.backoffice.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushgate.backoffice.platform.StaffRole;
+import dev.rushgate.backoffice.platform.web.Access;
 import dev.rushgate.backoffice.testkit.Routes;
 import dev.rushgate.backoffice.testkit.Running;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
 import tools.jackson.databind.JsonNode;
@@ -81,6 +84,25 @@ class ParityIT {
     var told = new HashSet<>(SAME.keySet());
     told.addAll(ONLY_PAGES.keySet());
     assertThat(Routes.of(RequestMethod.POST, "/admin")).isEqualTo(told);
+  }
+
+  @Test
+  void whoMayUseThePageMayMakeTheCallAndNobodyElse() {
+    SAME.forEach(
+        (page, call) -> {
+          String[] parts = call.split(" ", 2);
+          Access.Rule ofPage = rule("POST", page);
+          Access.Rule ofCall = rule(parts[0], parts[1]);
+          for (StaffRole role : StaffRole.values()) {
+            assertThat(ofCall.allows(Set.of(Access.authorityOfToken(role))))
+                .as(role + " " + call)
+                .isEqualTo(ofPage.allows(Set.of(Access.authority(role))));
+          }
+        });
+  }
+
+  private static Access.Rule rule(String method, String pattern) {
+    return Access.of(method, pattern.replaceAll("\\{[^}]*}", "1")).orElseThrow();
   }
 
   @Test

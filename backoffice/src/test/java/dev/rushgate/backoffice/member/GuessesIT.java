@@ -5,6 +5,7 @@ import static dev.rushgate.backoffice.testkit.Shoppers.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushgate.backoffice.platform.Email;
+import dev.rushgate.backoffice.platform.guess.GuessKey;
 import dev.rushgate.backoffice.testkit.Api;
 import dev.rushgate.backoffice.testkit.Running;
 import dev.rushgate.backoffice.testkit.Shoppers;

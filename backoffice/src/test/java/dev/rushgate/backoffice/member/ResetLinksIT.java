@@ -232,7 +232,8 @@ class ResetLinksIT {
             is.staff(),
             is.social(),
             is.gateway(),
-            is.dataPlatform());
+            is.dataPlatform(),
+            is.trustedProxies());
     return new ResetLetters(
         Running.bean(Accounts.class),
         Running.bean(ResetRows.class),

@@ -31,21 +31,13 @@ class SocialLinksIT {
   }
 
   private Api.Reply call(Browser browser, Pair pair, String method, String path) {
-    Api api = stage.api().as(pair.access());
-    return api.send(
-        api.request(path)
-            .header(
-                "Cookie", SocialStage.COOKIE + "=" + browser.cookie(SocialStage.COOKIE).orElse(""))
-            .method(method, java.net.http.HttpRequest.BodyPublishers.noBody()));
+    return stage.call(browser, pair, method, path);
   }
 
   /** As a page of the shop does it: a word for the browser, then the way to the provider. */
   private Page link(Browser browser, Pair pair, String id) {
-    stage.begin(browser, "naver"); // so that the browser has its cookie
-    Api.Reply way = call(browser, pair, "POST", SOCIAL + "/naver/link");
-    assertThat(way.status()).as(way.text()).isEqualTo(200);
     stage.expect("naver", "s", SocialStage.naver(id, "somebody@example.com"));
-    Page sent = browser.get(way.json().path("location").asString());
+    Page sent = browser.get(stage.wayToLink(browser, pair, "naver"));
     return browser.get(stage.back(sent.header("Location")));
   }
 

@@ -38,6 +38,7 @@ final class SocialStage {
     server.start();
     var settings = new HashMap<String, String>();
     settings.put("RUSHGATE_PUBLIC_URL", SHOP);
+    settings.put("RUSHGATE_TRUSTED_PROXIES", "127.0.0.0/8, ::1"); // it stands behind one
     for (String provider : List.of("kakao", "google", "naver")) {
       String prefix = "RUSHGATE_" + provider.toUpperCase(Locale.ROOT) + "_";
       settings.put(prefix + "CLIENT_ID", client(provider));
@@ -105,6 +106,25 @@ final class SocialStage {
   /** The address at the provider to which the browser is sent. */
   String begin(Browser browser, String provider) {
     return browser.get("/oauth2/authorization/" + provider).header("Location");
+  }
+
+  /** What an app with the member's tokens asks for in that browser. */
+  Api.Reply call(Browser browser, Shoppers.Pair pair, String method, String path) {
+    Api api = api().as(pair.access());
+    return api.send(
+        api.request(path)
+            .header("Cookie", COOKIE + "=" + browser.cookie(COOKIE).orElse(""))
+            .method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** Where a browser is to go whose member wants to link an identity. */
+  String wayToLink(Browser browser, Shoppers.Pair pair, String provider) {
+    begin(browser, provider); // so that the browser has its cookie
+    Api.Reply way = call(browser, pair, "POST", "/api/v1/auth/social/" + provider + "/link");
+    if (way.status() != 200) {
+      throw new AssertionError(way.text());
+    }
+    return way.json().path("location").asString();
   }
 
   /**

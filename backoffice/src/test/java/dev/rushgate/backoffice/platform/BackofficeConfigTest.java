@@ -40,6 +40,7 @@ class BackofficeConfigTest {
     assertThat(config.jsonLog()).isFalse();
     assertThat(config.surfaces()).containsExactlyInAnyOrder(Surface.SHOP, Surface.ADMIN);
     assertThat(config.zone()).isEqualTo(ZoneId.of("Asia/Seoul"));
+    assertThat(config.trustedProxies().networks()).isEmpty();
     assertThat(config.staff().owner()).isNull();
     assertThat(config.staff().idle()).hasMinutes(30);
     assertThat(config.staff().life()).hasHours(12);
@@ -78,6 +79,11 @@ class BackofficeConfigTest {
     "RUSHGATE_JWT_KEYS, a:c2hvcnQ=",
     "RUSHGATE_SURFACES, everything",
     "RUSHGATE_ZONE, Seoul/Asia",
+    "RUSHGATE_TRUSTED_PROXIES, everybody",
+    "RUSHGATE_TRUSTED_PROXIES, proxy.example/24",
+    "RUSHGATE_TRUSTED_PROXIES, 0.0.0.0/0",
+    "RUSHGATE_TRUSTED_PROXIES, 10.0.0.0/33",
+    "RUSHGATE_TRUSTED_PROXIES, 10.0.0.0/8/8",
     "RUSHGATE_STAFF_IDLE_SECONDS, -7",
     "RUSHGATE_STAFF_LIFE_SECONDS, forever",
     "RUSHGATE_STAFF_CODE_ROLES, BOSS",
@@ -185,6 +191,15 @@ class BackofficeConfigTest {
     environment.put("RUSHGATE_OWNER_PASSWORD", "a long password");
     environment.put("RUSHGATE_OWNER_TOTP_SECRET", TOTP);
     return environment;
+  }
+
+  @Test
+  void proxiesAreAddressesOrNetworks() {
+    var environment = whole();
+    environment.put("RUSHGATE_TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.7,2001:db8::/32 , ::1");
+    assertThat(BackofficeConfig.from(environment).trustedProxies().networks())
+        .containsExactly(
+            "10.0.0.0/8", "192.0.2.7/32", "2001:db8:0:0:0:0:0:0/32", "0:0:0:0:0:0:0:1/128");
   }
 
   @Test

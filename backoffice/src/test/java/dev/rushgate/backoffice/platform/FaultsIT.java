@@ -29,9 +29,23 @@ class FaultsIT {
       assertThat(reply.code()).isEqualTo("INTERNAL");
       String reference = reply.json().path("reference").asString();
       assertThat(reference).isEqualTo(reply.header("X-Request-Id"));
-      assertThat(seen.end()).contains("request failed reference=" + reference);
+      String line = " status=500 method=GET path=/api/v1/admin/products user=operator-1";
+      assertThat(seen.end()).contains("request failed reference=" + reference + line);
       assertThat(reply.text()).doesNotContain("Table").doesNotContain("SQL");
     }
+  }
+
+  /** The server itself answers this one, before any controller. */
+  @Test
+  void whatIsRefusedOutsideOfControllersKeepsItsStatus() {
+    Api api = Running.api();
+    Api.Reply reply =
+        api.send(
+            api.request("/api/v1/admin/products")
+                .method("TRACE", java.net.http.HttpRequest.BodyPublishers.noBody()));
+    assertThat(reply.status()).isEqualTo(405);
+    assertThat(reply.code()).isEqualTo("METHOD_NOT_ALLOWED");
+    assertThat(reply.json().path("status").asInt()).isEqualTo(405);
   }
 
   @Test

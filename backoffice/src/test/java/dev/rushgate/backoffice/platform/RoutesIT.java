@@ -3,12 +3,15 @@ package dev.rushgate.backoffice.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushgate.backoffice.platform.web.Access;
+import dev.rushgate.backoffice.testkit.Api;
 import dev.rushgate.backoffice.testkit.Browser;
 import dev.rushgate.backoffice.testkit.Running;
+import dev.rushgate.backoffice.testkit.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +63,46 @@ class RoutesIT {
     var pages = new TreeSet<Route>();
     routes().stream().filter(route -> route.path().startsWith("/admin")).forEach(pages::add);
     return pages;
+  }
+
+  /** An owner may all, so a call that owners may not make stands in no line of the table. */
+  private static boolean mayCall(StaffRole role, Route call) {
+    return Access.of(call.method(), call.path())
+        .orElseThrow()
+        .allows(Set.of(Access.authorityOfToken(role)));
+  }
+
+  private static Set<Route> calls() {
+    return routes().stream()
+        .filter(route -> route.path().startsWith("/api/v1/admin"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void everyCallOfTheAdminApiIsCoveredByARuleOfItsOwn() {
+    assertThat(calls()).hasSizeGreaterThan(50).allMatch(call -> mayCall(StaffRole.OWNER, call));
+    assertThat(mayCall(StaffRole.OWNER, new Route("GET", "/api/v1/admin/nothing"))).isFalse();
+    for (Route call : calls()) {
+      boolean reads = call.method().equals("GET");
+      boolean people = call.path().startsWith("/api/v1/admin/staff");
+      boolean care = call.path().matches("/api/v1/admin/members/1/(un)?block");
+      assertThat(mayCall(StaffRole.OPERATOR, call)).as(call.toString()).isEqualTo(!people);
+      assertThat(mayCall(StaffRole.SUPPORT, call) && !reads).as(call.toString()).isEqualTo(care);
+      assertThat(mayCall(StaffRole.READ_ONLY, call) && !reads).as(call.toString()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StaffRole.class)
+  void everyTokenOfTheStaffMayCallWhatTheTableSaysAndNothingElse(StaffRole role) {
+    Api api = Running.api().as(Tokens.staff(1, role));
+    for (Route call : calls()) {
+      int status = api.send(call.method(), call.path(), "{}", "application/json").status();
+      String what = role + " " + call + " " + status;
+      assertThat(status == 403).as(what).isEqualTo(!mayCall(role, call));
+      assertThat(status).as(what).isLessThan(500).isNotEqualTo(401);
+    }
+    assertThat(api.get("/api/v1/admin/nothing").status()).isEqualTo(403);
   }
 
   @Test

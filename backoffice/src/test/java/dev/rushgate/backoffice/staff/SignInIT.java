@@ -3,9 +3,11 @@ package dev.rushgate.backoffice.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushgate.backoffice.platform.StaffRole;
+import dev.rushgate.backoffice.platform.guess.GuessKey;
 import dev.rushgate.backoffice.testkit.Browser;
 import dev.rushgate.backoffice.testkit.Browser.Page;
 import dev.rushgate.backoffice.testkit.Running;
+import dev.rushgate.backoffice.testkit.Shoppers;
 import dev.rushgate.backoffice.testkit.Sql;
 import dev.rushgate.backoffice.testkit.Staff;
 import dev.rushgate.backoffice.testkit.Together;
@@ -142,6 +144,31 @@ class SignInIT {
     Together.all(Collections.nCopies(8, guess));
     assertThat(sql.number("SELECT guesses FROM staff WHERE id = ?", reader.id()))
         .isEqualTo(StaffMember.GUESSES_MAX);
+  }
+
+  /**
+   * Comparing takes a core for a while, so nobody has that done for accounts that are not there.
+   */
+  @Test
+  void whoFloodsTheDoorWaitsWhateverTheAccount() {
+    Staff.Member reader = staff.with(StaffRole.READ_ONLY);
+    sql.run(
+        """
+        INSERT INTO guess_count (subject, tries, free_at, last_at)
+        VALUES (?, 56, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))
+        """,
+        (Object) GuessKey.staffClient("127.0.0.1").subject());
+    assertThat(browser.password("nobody@example.com", WRONG).status()).isEqualTo(401);
+    for (String email : List.of("nobody-else@example.com", reader.email())) {
+      Page later = browser.password(email, reader.password());
+      assertThat(later.status()).isEqualTo(429);
+      assertThat(later.text()).contains("너무 많이 틀렸어요");
+      assertThat(Integer.parseInt(later.header("Retry-After"))).isBetween(100, 128);
+    }
+    var shoppers = new Shoppers(Running.api());
+    assertThat(shoppers.login("nobody@example.com", WRONG).status()).isEqualTo(401);
+    staff.with(StaffRole.READ_ONLY); // forgets them
+    assertThat(browser.password(reader.email(), reader.password()).location()).isEqualTo("/admin");
   }
 
   @Test

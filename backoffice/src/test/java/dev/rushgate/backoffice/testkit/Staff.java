@@ -1,6 +1,7 @@
 package dev.rushgate.backoffice.testkit;
 
 import dev.rushgate.backoffice.platform.StaffRole;
+import dev.rushgate.backoffice.platform.guess.GuessKey;
 import dev.rushgate.stack.Totp;
 import io.hypersistence.tsid.TSID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ public final class Staff {
       VALUES (?, ?, ?, ?, ?, ?, 0, 0, 'ACTIVE', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))
       """;
 
+  private static final GuessKey CLIENT = GuessKey.staffClient("127.0.0.1");
+
   private final Sql sql;
 
   public Staff(Sql sql) {
@@ -35,6 +38,8 @@ public final class Staff {
   }
 
   public Member with(StaffRole role, @Nullable String secret, String name) {
+    // All tests come from one address: no one waits for what another guessed.
+    sql.run("DELETE FROM guess_count WHERE subject = ?", (Object) CLIENT.subject());
     long id = TSID.Factory.getTsid().toLong();
     String email = "staff-" + id + "@example.com";
     String hash = "{bcrypt}" + new BCryptPasswordEncoder(QUICK).encode(PASSWORD);

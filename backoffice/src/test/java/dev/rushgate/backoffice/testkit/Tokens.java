@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.rushgate.backoffice.platform.StaffRole;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -25,6 +26,11 @@ public final class Tokens {
 
   public static String admin() {
     return signed(CURRENT, null, claims("operator-1", "ADMIN").build());
+  }
+
+  /** As somebody on the staff takes one, past the page. */
+  public static String staff(long id, StaffRole role) {
+    return signed(CURRENT, null, claims("staff-" + id, "STAFF_" + role).build());
   }
 
   public static String shopper(String member) {

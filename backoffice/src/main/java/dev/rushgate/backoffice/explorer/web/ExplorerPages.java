@@ -1,16 +1,19 @@
 package dev.rushgate.backoffice.explorer.web;
 
-import dev.rushgate.backoffice.explorer.StaffTokens;
 import dev.rushgate.backoffice.platform.web.AdminPage;
 import dev.rushgate.backoffice.platform.web.Problem;
+import dev.rushgate.backoffice.platform.web.SignedIn;
+import dev.rushgate.backoffice.staff.StaffTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,8 +42,16 @@ class ExplorerPages {
 
   /** Answered at once and not by a redirect: so the token is kept nowhere. */
   @PostMapping(path = "/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-  ModelAndView token(@RequestParam(defaultValue = "") String call, HttpServletRequest request) {
-    return page(call, request, tokens.issue());
+  ModelAndView token(
+      @RequestParam(defaultValue = "") String call,
+      Authentication caller,
+      HttpServletRequest request) {
+    var staff = (SignedIn) Objects.requireNonNull(caller.getPrincipal());
+    StaffTokens.Issued issued =
+        tokens
+            .issue(staff.id(), staff.era())
+            .orElseThrow(() -> Problem.UNAUTHENTICATED.because("The session has just ended."));
+    return page(call, request, issued);
   }
 
   private ModelAndView page(

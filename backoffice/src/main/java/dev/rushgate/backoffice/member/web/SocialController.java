@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -148,7 +149,7 @@ class SocialController {
       case SocialExchange.Outcome.Known known ->
           start.member() == null
               ? found(known.profile())
-              : linked(new MemberId(start.member()), known.profile());
+              : linked(new MemberId(start.member()), known.profile(), start.begunAt());
     };
   }
 
@@ -161,12 +162,14 @@ class SocialController {
     };
   }
 
-  private String linked(MemberId member, SocialProfile profile) {
-    return switch (links.link(member, profile)) {
+  private String linked(MemberId member, SocialProfile profile, Instant begunAt) {
+    return switch (links.link(member, profile, begunAt)) {
       case SocialLinks.Linking.Done done -> done.member();
       case SocialLinks.Linking.Taken no ->
           throw Problem.IDENTITY_TAKEN.because("It opens another account of the shop.");
       case SocialLinks.Linking.LinkedOtherwise no -> throw linkedOtherwise();
+      case SocialLinks.Linking.Ended no ->
+          throw Problem.LOGIN_NOT_BEGUN.because("Log in again, and begin the link anew.");
       case SocialLinks.Linking.NoAccount no ->
           throw Problem.MEMBER_UNKNOWN.because("The account is blocked, or not of this shop.");
     };

@@ -12,9 +12,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,7 +90,11 @@ class SocialLinkController {
       throw SocialController.unknown();
     }
     String browser = cookie.give(held, response);
-    String word = handovers.toLink(new MemberId(caller.getName()).value(), browser);
+    Instant issuedAt = ((JwtAuthenticationToken) caller).getToken().getIssuedAt();
+    String word =
+        handovers
+            .toLink(new MemberId(caller.getName()).value(), issuedAt, browser)
+            .orElseThrow(() -> Problem.UNAUTHENTICATED.because("Log in again."));
     return new Way("/oauth2/authorization/" + provider + "?link=" + word);
   }
 

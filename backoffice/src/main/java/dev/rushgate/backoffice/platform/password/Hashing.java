@@ -19,30 +19,36 @@ import org.springframework.stereotype.Component;
 @Component
 public class Hashing {
 
-  /** A quarter of the server's threads. */
-  static final int PLACES = 16;
-
   private static final String ALGORITHM = "bcrypt";
-  private final Semaphore places = new Semaphore(PLACES);
   private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-  private final Method ofShoppers = new Method(10);
-  private final Method ofStaff = new Method(12);
+  private final Method ofShoppers = new Method(Effort.SHOPPER, 10);
+  private final Method ofStaff = new Method(Effort.STAFF, 12);
 
   /** How much work a hash is. Staff can do more, so guessing at them costs more. */
   public enum Effort {
-    SHOPPER,
-    STAFF
+    /** With a quarter of the server's threads. */
+    SHOPPER(16),
+    /** With some of their own: who floods one door leaves the other open. */
+    STAFF(8);
+
+    final int places;
+
+    Effort(int places) {
+      this.places = places;
+    }
   }
 
   private static final class Method {
 
     private final PasswordEncoder encoder;
+    private final Semaphore places;
 
     /** Stands in for the hash of an account that is not there; nobody knows its password. */
     private final String nobodys;
 
-    Method(int roundsLog2) {
+    Method(Effort effort, int roundsLog2) {
+      this.places = new Semaphore(effort.places);
       this.encoder =
           new DelegatingPasswordEncoder(
               ALGORITHM, Map.of(ALGORITHM, new BCryptPasswordEncoder(roundsLog2)));
@@ -57,8 +63,9 @@ public class Hashing {
     };
   }
 
-  /** Does the work that will hash, or nothing when all places are taken. */
-  public <T> Optional<T> inAPlace(Supplier<T> work) {
+  /** Does the work that will hash, or nothing when all places of such work are taken. */
+  public <T> Optional<T> inAPlace(Effort effort, Supplier<T> work) {
+    Semaphore places = method(effort).places;
     if (!places.tryAcquire()) {
       return Optional.empty();
     }

@@ -10,8 +10,10 @@ import dev.rushgate.backoffice.platform.BackofficeConfig;
 import dev.rushgate.model.MemberId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Signs access tokens with the current key; every gate reads them. */
@@ -34,6 +36,25 @@ public class AccessTokens {
    */
   public String issue(MemberId member, String sid, String role, Instant issuedAt) {
     return issue(member, sid, role, new Life(issuedAt, issuedAt.plus(LIFE)));
+  }
+
+  /**
+   * The instant of issue that a token gets now. Tokens know whole seconds only, so after what
+   * voided older ones within this second it is the next: no new token is taken for a void one.
+   *
+   * @param voidUntil tokens issued to the same holder at or before it are void
+   */
+  public static Instant issueAt(@Nullable Instant voidUntil, Instant now) {
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    return voidUntil == null || second.isAfter(voidUntil)
+        ? second
+        : voidUntil.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+  }
+
+  /** The instant up to which all that was issued to that holder until now was issued. */
+  public static Instant newest(@Nullable Instant voidUntil, Instant now) {
+    Instant token = issueAt(voidUntil, now);
+    return token.isAfter(now) ? token : now;
   }
 
   /** From when to when a token counts; of whole seconds, as a token has no finer ones. */

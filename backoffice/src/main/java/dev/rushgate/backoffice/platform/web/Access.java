@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.core.Authentication;
@@ -22,7 +23,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Who may do what, for every page and every call: the first rule that a request meets decides, and
- * what meets none is refused. A staff role comes from a session, the role of an API from a token.
+ * what meets none is refused. Pages go by the role of a session, calls by that of a token: {@link
+ * CallAccess}.
  */
 public final class Access {
 
@@ -38,7 +40,7 @@ public final class Access {
   /** The role of tokens that accounts get. */
   static final String API_SHOPPER = "ROLE_SHOPPER";
 
-  private static final List<Rule> RULES =
+  private static final List<Rule> OTHERS =
       List.of(
           anybody("/health/live"),
           anybody("/health/ready"),
@@ -49,6 +51,7 @@ public final class Access {
           anybody("/error"),
           anybody("/assets/**"),
           anybody("/images/**"),
+          // What CallAccess does not name is told to be missing, to programs alone.
           new Rule(Set.of(), pattern("/api/v1/admin/**"), Set.of(API_ADMIN)),
           new Rule(Set.of(), pattern("/api/v1/auth/password"), Set.of(API_SHOPPER)),
           new Rule(Set.of(), pattern("/api/v1/auth/social/**"), Set.of(API_SHOPPER)),
@@ -137,6 +140,9 @@ public final class Access {
           reading("/admin/drops/{id}/entries.csv"),
           writing("/admin/drops/{id}/{act:rate|message|silence|pause|resume|close|rebuild}"));
 
+  private static final List<Rule> RULES =
+      Stream.concat(CallAccess.RULES.stream(), OTHERS.stream()).toList();
+
   private Access() {}
 
   /**
@@ -165,6 +171,11 @@ public final class Access {
 
   public static String authority(StaffRole role) {
     return "STAFF_" + role;
+  }
+
+  /** The same for calls, by a token. */
+  public static String authorityOfToken(StaffRole role) {
+    return CallAccess.authority(role);
   }
 
   /** Whether a page should offer what the request does. */

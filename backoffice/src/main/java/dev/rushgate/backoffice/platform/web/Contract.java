@@ -21,7 +21,7 @@ class Contract {
             .type(SecurityScheme.Type.HTTP)
             .scheme("bearer")
             .bearerFormat("JWT")
-            .description("HS256; admin calls take the role ADMIN");
+            .description("HS256; admin calls take the role ADMIN, or one of the staff's");
     return new OpenAPI()
         .info(new Info().title("Rushgate back office").version("1"))
         .components(new Components().addSecuritySchemes(TOKEN, bearer))

@@ -1,6 +1,7 @@
 package dev.rushgate.backoffice.platform.web;
 
 import dev.rushgate.backoffice.platform.InvalidInput;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
@@ -53,11 +55,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     DataAccessResourceFailureException.class,
     CannotCreateTransactionException.class
   })
-  ResponseEntity<Object> unavailable(Exception cause) {
-    LOG.warn("database unavailable cause={}", cause.toString());
-    var headers = new HttpHeaders();
+  ResponseEntity<Object> unavailable(Exception cause, HttpServletRequest request) {
+    LOG.warn("database unavailable {} cause={}", Caller.of(request, 503), cause.toString());
+    return answer(
+        Problem.UNAVAILABLE.detail("The database does not answer."), retrying(new HttpHeaders()));
+  }
+
+  private static HttpHeaders retrying(HttpHeaders headers) {
     headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-    return answer(Problem.UNAVAILABLE.detail("The database does not answer."), headers);
+    return headers;
   }
 
   /** Parts that cannot be told apart. */
@@ -67,11 +73,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler(Exception.class)
-  ResponseEntity<Object> unexpected(Exception fault) {
-    String reference = RequestId.current();
-    LOG.error("request failed reference={}", reference, fault);
+  ResponseEntity<Object> unexpected(Exception fault, HttpServletRequest request) {
+    LOG.error("request failed {}", Caller.of(request, 500), fault);
     ProblemDetail problem = Problem.INTERNAL.detail("The reference finds the cause in the log.");
-    problem.setProperty("reference", reference);
+    problem.setProperty("reference", RequestId.current());
     return answer(problem, new HttpHeaders());
   }
 
@@ -132,7 +137,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       case 413 -> answer(Problem.BODY_TOO_LARGE.detail(BodyBound.FILE_RULE), headers);
       case 406 -> answer(Problem.NOT_ACCEPTABLE.detail("Ask for application/json."), headers);
       case 415 -> answer(Problem.UNSUPPORTED_MEDIA_TYPE.detail("Send application/json."), headers);
-      default -> unexpected(refused);
+      case 503 ->
+          answer(Problem.UNAVAILABLE.detail("It took too long."), retrying(new HttpHeaders()));
+      default -> unexpected(refused, ((ServletWebRequest) request).getRequest());
     };
   }
 

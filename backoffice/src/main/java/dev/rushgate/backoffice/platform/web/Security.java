@@ -17,8 +17,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class Security {
 
-  private static final String ADMIN = "ADMIN";
-
   private final ProblemWriter problems;
 
   Security(ProblemWriter problems) {
@@ -75,6 +73,6 @@ class Security {
 
   private AccessDeniedHandler noRight() {
     return (request, response, refused) ->
-        problems.write(response, Problem.FORBIDDEN, "This takes the role " + ADMIN + ".");
+        problems.write(response, Problem.FORBIDDEN, "This takes another role than the token's.");
   }
 }

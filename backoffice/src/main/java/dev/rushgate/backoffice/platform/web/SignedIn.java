@@ -1,19 +1,24 @@
 package dev.rushgate.backoffice.platform.web;
 
+import dev.rushgate.backoffice.platform.Actor;
 import dev.rushgate.backoffice.platform.StaffRole;
 import java.util.Optional;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Somebody on the staff who has passed every step. */
-public record SignedIn(long id, String staffName, StaffRole role)
+/**
+ * Somebody on the staff who has passed every step.
+ *
+ * @param era sessions of an earlier one have ended
+ */
+public record SignedIn(long id, String staffName, StaffRole role, int era)
     implements AuthenticatedPrincipal, KnownStaff {
 
   /** As the log names them. */
   @Override
   public String getName() {
-    return "staff-" + id;
+    return Actor.nameOf(id);
   }
 
   public boolean may(String method, String path) {

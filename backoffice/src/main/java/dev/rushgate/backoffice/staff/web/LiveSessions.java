@@ -29,14 +29,6 @@ class LiveSessions implements OpenSessions {
   private static final String ACTIVE =
       "SELECT id, name, role, era FROM staff WHERE id IN (:ids) AND state = 'ACTIVE'";
 
-  /** Somebody on the staff; sessions of an earlier era have ended. */
-  private record Member(SignedIn person, int era) {
-
-    String holder() {
-      return StaffSessions.holder(person.id(), era);
-    }
-  }
-
   private final JdbcClient database;
   private final long lifeMs;
 
@@ -51,12 +43,13 @@ class LiveSessions implements OpenSessions {
       return Map.of();
     }
     Map<String, String> holders = holders(sessions.stream().map(Key::session).toList());
-    Map<Long, Member> staff = active(sessions.stream().map(Key::staff).distinct().toList());
+    Map<Long, SignedIn> staff = active(sessions.stream().map(Key::staff).distinct().toList());
     var holding = new HashMap<Key, SignedIn>();
     for (Key key : sessions) {
-      Member whose = staff.get(key.staff());
-      if (whose != null && whose.holder().equals(holders.get(key.session()))) {
-        holding.put(key, whose.person());
+      SignedIn whose = staff.get(key.staff());
+      if (whose != null
+          && StaffSessions.holder(whose.id(), whose.era()).equals(holders.get(key.session()))) {
+        holding.put(key, whose);
       }
     }
     return holding;
@@ -77,20 +70,19 @@ class LiveSessions implements OpenSessions {
     return holders;
   }
 
-  private Map<Long, Member> active(Collection<Long> ids) {
+  private Map<Long, SignedIn> active(Collection<Long> ids) {
     return database
         .sql(ACTIVE)
         .param("ids", ids)
         .query(
             (row, n) ->
-                new Member(
-                    new SignedIn(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        StaffRole.valueOf(row.getString("role"))),
+                new SignedIn(
+                    row.getLong("id"),
+                    row.getString("name"),
+                    StaffRole.valueOf(row.getString("role")),
                     row.getInt("era")))
         .list()
         .stream()
-        .collect(Collectors.toMap(member -> member.person().id(), Function.identity()));
+        .collect(Collectors.toMap(SignedIn::id, Function.identity()));
   }
 }

@@ -5,14 +5,17 @@ import dev.rushgate.backoffice.platform.web.Pages;
 import dev.rushgate.backoffice.platform.web.SignedIn;
 import dev.rushgate.backoffice.staff.SignIn;
 import dev.rushgate.backoffice.staff.StaffAccount;
+import dev.rushgate.backoffice.staff.StaffTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,10 +32,12 @@ class SignInPages {
 
   private final SignIn signIn;
   private final StaffSessions sessions;
+  private final StaffTokens tokens;
 
-  SignInPages(SignIn signIn, StaffSessions sessions) {
+  SignInPages(SignIn signIn, StaffSessions sessions, StaffTokens tokens) {
     this.signIn = signIn;
     this.sessions = sessions;
+    this.tokens = tokens;
   }
 
   @GetMapping(Pages.LOGIN)
@@ -55,7 +60,7 @@ class SignInPages {
       @RequestParam(required = false) @Nullable String next,
       HttpServletRequest request,
       HttpServletResponse response) {
-    return switch (signIn.password(email, password)) {
+    return switch (signIn.password(email, password, request.getRemoteAddr())) {
       case SignIn.Outcome.Whole whole -> {
         sessions.begin(request, response, whole.account(), false);
         yield goTo(Pages.afterSignIn(next));
@@ -69,6 +74,12 @@ class SignInPages {
       case SignIn.Outcome.Busy no -> {
         ModelAndView later = form(email, next, "", "busy");
         later.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        yield later;
+      }
+      case SignIn.Outcome.Wait wait -> {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait.time())));
+        ModelAndView later = form(email, next, "", "wait");
+        later.setStatus(HttpStatus.TOO_MANY_REQUESTS);
         yield later;
       }
     };
@@ -96,7 +107,9 @@ class SignInPages {
   }
 
   @PostMapping("/admin/logout")
-  ModelAndView out(HttpServletRequest request, HttpServletResponse response) {
+  ModelAndView out(
+      Authentication caller, HttpServletRequest request, HttpServletResponse response) {
+    tokens.end(((SignedIn) Objects.requireNonNull(caller.getPrincipal())).id());
     sessions.end(request, response);
     return goTo(Pages.LOGIN + "?out");
   }
@@ -110,6 +123,10 @@ class SignInPages {
 
   private static ModelAndView codeForm(@Nullable String next, boolean wrong) {
     return new ModelAndView("staff/code", Map.of("next", Pages.afterSignIn(next), "wrong", wrong));
+  }
+
+  private static long seconds(Duration wait) {
+    return wait.plusSeconds(1).minusNanos(1).toSeconds();
   }
 
   private static ModelAndView refused(ModelAndView page) {

@@ -129,7 +129,7 @@ class StaffSessions {
 
   private static Authentication whole(StaffAccount account) {
     return UsernamePasswordAuthenticationToken.authenticated(
-        new SignedIn(account.id(), account.name(), account.role()),
+        new SignedIn(account.id(), account.name(), account.role(), account.era()),
         null,
         AuthorityUtils.createAuthorityList(Access.authority(account.role())));
   }

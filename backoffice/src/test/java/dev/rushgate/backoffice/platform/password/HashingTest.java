@@ -32,19 +32,21 @@ class HashingTest {
 
   @Test
   void whoFindsNoPlaceIsTurnedAway() throws InterruptedException {
-    var inside = new CountDownLatch(Hashing.PLACES);
+    var inside = new CountDownLatch(Effort.SHOPPER.places);
     var go = new CountDownLatch(1);
     var threads = new ArrayList<Thread>();
-    for (int i = 0; i < Hashing.PLACES; i++) {
-      threads.add(Thread.ofVirtual().start(() -> hashing.inAPlace(() -> stay(inside, go))));
+    for (int i = 0; i < Effort.SHOPPER.places; i++) {
+      threads.add(
+          Thread.ofVirtual().start(() -> hashing.inAPlace(Effort.SHOPPER, () -> stay(inside, go))));
     }
     inside.await();
-    assertThat(hashing.inAPlace(() -> true)).isEmpty();
+    assertThat(hashing.inAPlace(Effort.SHOPPER, () -> true)).isEmpty();
+    assertThat(hashing.inAPlace(Effort.STAFF, () -> true)).isPresent();
     go.countDown();
     for (Thread thread : threads) {
       thread.join();
     }
-    assertThat(hashing.inAPlace(() -> true)).isEqualTo(Optional.of(true));
+    assertThat(hashing.inAPlace(Effort.SHOPPER, () -> true)).isEqualTo(Optional.of(true));
   }
 
   private static boolean stay(CountDownLatch inside, CountDownLatch go) {

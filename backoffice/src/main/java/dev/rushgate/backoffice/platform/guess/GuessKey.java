@@ -1,5 +1,6 @@
-package dev.rushgate.backoffice.member;
+package dev.rushgate.backoffice.platform.guess;
 
+import dev.rushgate.backoffice.platform.Digest;
 import dev.rushgate.backoffice.platform.Email;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -7,17 +8,20 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Whose tries are counted together. Ordered, so that several are locked in one order. */
-record GuessKey(Kind kind, String of) implements Comparable<GuessKey> {
+public record GuessKey(Kind kind, String of) implements Comparable<GuessKey> {
 
   private static final int IPV6_BYTES = 16;
   private static final int IPV6_NETWORK_BYTES = 8;
 
   /** After so many tries each further one doubles the wait, from the first to the longest. */
-  enum Kind {
+  public enum Kind {
     /** Logins to one account, whether or not it is there. */
     ACCOUNT(5, Duration.ofSeconds(1), Duration.ofMinutes(15), Duration.ofDays(1)),
     /** Wrong tries from one address; many shoppers may share it. */
     CLIENT(50, Duration.ofSeconds(1), Duration.ofMinutes(15), Duration.ofHours(1)),
+
+    /** The same at the door of the staff; apart, so that neither keeps the other out. */
+    STAFF_CLIENT(50, Duration.ofSeconds(1), Duration.ofMinutes(15), Duration.ofHours(1)),
     /** Mails to one account, whether or not it is there. */
     RESET(3, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1)),
     /** Mails asked for from one address. */
@@ -51,29 +55,38 @@ record GuessKey(Kind kind, String of) implements Comparable<GuessKey> {
     }
   }
 
-  static GuessKey account(Email email) {
+  public static GuessKey account(Email email) {
     return new GuessKey(Kind.ACCOUNT, email.value());
   }
 
-  static GuessKey client(String address) {
+  public static GuessKey client(String address) {
     return new GuessKey(Kind.CLIENT, network(address));
   }
 
-  static GuessKey reset(Email email) {
+  public static GuessKey staffClient(String address) {
+    return new GuessKey(Kind.STAFF_CLIENT, network(address));
+  }
+
+  public static GuessKey reset(Email email) {
     return new GuessKey(Kind.RESET, email.value());
   }
 
-  static GuessKey resetClient(String address) {
+  public static GuessKey resetClient(String address) {
     return new GuessKey(Kind.RESET_CLIENT, network(address));
   }
 
-  byte[] subject() {
+  public byte[] subject() {
     return Digest.sha256(kind + ":" + of);
   }
 
   /** One household has a whole network of IPv6 addresses. */
   private static String network(String address) {
-    byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+    byte[] bytes;
+    try {
+      bytes = InetAddress.ofLiteral(address).getAddress();
+    } catch (IllegalArgumentException e) { // a proxy may name a caller as it likes
+      return address;
+    }
     int length = bytes.length == IPV6_BYTES ? IPV6_NETWORK_BYTES : bytes.length;
     return HexFormat.of().formatHex(Arrays.copyOf(bytes, length));
   }

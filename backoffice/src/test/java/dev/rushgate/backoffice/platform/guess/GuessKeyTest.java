@@ -1,9 +1,9 @@
-package dev.rushgate.backoffice.member;
+package dev.rushgate.backoffice.platform.guess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rushgate.backoffice.member.GuessKey.Kind;
 import dev.rushgate.backoffice.platform.Email;
+import dev.rushgate.backoffice.platform.guess.GuessKey.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +31,12 @@ class GuessKeyTest {
   void kindsAreCountedApart() {
     var email = new Email("mina@example.com");
     assertThat(GuessKey.account(email).subject()).isNotEqualTo(GuessKey.reset(email).subject());
+    assertThat(GuessKey.client("192.0.2.1")).isNotEqualTo(GuessKey.staffClient("192.0.2.1"));
+  }
+
+  @Test
+  void aCallerWhomAProxyNamesOtherwiseIsOneToo() {
+    assertThat(GuessKey.client("192.0.2.1:4711")).isEqualTo(GuessKey.client("192.0.2.1:4711"));
+    assertThat(GuessKey.client("unknown")).isNotEqualTo(GuessKey.client("hidden"));
   }
 }

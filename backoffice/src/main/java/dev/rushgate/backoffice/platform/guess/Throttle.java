@@ -1,4 +1,4 @@
-package dev.rushgate.backoffice.member;
+package dev.rushgate.backoffice.platform.guess;
 
 import dev.rushgate.backoffice.platform.DatabaseClock;
 import dev.rushgate.backoffice.platform.Utc;
@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * when it was right: so many at once are no way round it.
  */
 @Service
-class Guesses {
+public class Throttle {
 
   private static final String ENSURE =
       """
@@ -44,7 +44,7 @@ class Guesses {
   private final JdbcClient database;
   private final DatabaseClock clock;
 
-  Guesses(JdbcClient database, DatabaseClock clock) {
+  Throttle(JdbcClient database, DatabaseClock clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -98,7 +98,7 @@ class Guesses {
   }
 
   private Count locked(GuessKey key) {
-    return database.sql(COUNT).param(key.subject()).query(Guesses::count).single();
+    return database.sql(COUNT).param(key.subject()).query(Throttle::count).single();
   }
 
   private static Count count(ResultSet row, int rowNumber) throws SQLException {
