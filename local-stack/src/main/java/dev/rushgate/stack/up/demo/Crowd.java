@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 final class Crowd {
 
   private static final int UNAVAILABLE = 503;
+  private static final Set<String> OVER = Set.of("SETTLED", "RETURNED");
   private static final Set<String> NOT_YET = Set.of("NOT_OPEN", "DROP_UNKNOWN");
 
   private final List<Table.Row> all = Table.read("entries.csv");
@@ -71,30 +72,33 @@ final class Crowd {
     switch (then) {
       case "stay" -> {}
       case "leave" -> person.gate().delete(entry);
-      case "pay" -> pay(person, won(person, entry));
-      case "cancel" -> person.cancel(won(person, entry), "색이 생각과 달라서요");
+      case "pay" -> won(person, entry).ifPresent(order -> pay(person, order));
+      case "cancel" -> won(person, entry).ifPresent(order -> person.cancel(order, "색이 생각과 달라서요"));
       default -> throw new IllegalArgumentException("nobody does " + then);
     }
   }
 
+  /** On a slow machine a deal that does not wait may be over before. */
   private static void pay(Person person, JsonNode order) {
     try {
       person.pay(order, 0, "ok_");
     } catch (Refused refused) {
-      if (!refused.code().equals("EXPIRED")) { // a slow machine, and a deal that does not wait
+      if (!refused.code().equals("EXPIRED")) {
         throw refused;
       }
     }
   }
 
-  private static JsonNode won(Person person, String entry) {
-    String order =
+  /** Their order; none when the time to pay it is over already. */
+  private static Optional<JsonNode> won(Person person, String entry) {
+    JsonNode over =
         Waiting.until(
             "an order",
             () ->
                 Optional.of(person.gate().get(entry))
-                    .filter(now -> now.path("state").asString("").equals("SETTLED"))
-                    .map(now -> now.path("orderId").asString("")));
-    return person.shop().get("/orders/" + order);
+                    .filter(now -> OVER.contains(now.path("state").asString(""))));
+    return Optional.of(over.path("orderId").asString(""))
+        .filter(order -> !order.isEmpty())
+        .map(order -> person.shop().get("/orders/" + order));
   }
 }

@@ -19,7 +19,8 @@ public final class DemoShop implements AutoCloseable {
   private final Calls calls = new Calls();
   private final Plan plan;
   private final Consumer<String> tell;
-  private final Api desk;
+  private final Api goodsDesk;
+  private final Api supportDesk;
   private final Wares wares;
   private final Drops drops;
   private final People people;
@@ -48,16 +49,22 @@ public final class DemoShop implements AutoCloseable {
   public DemoShop(Place place, Consumer<String> tell) {
     this.tell = tell;
     plan = new Plan(tell);
-    desk = calls.to(place.shopUrl() + "/admin", place.tokens().apply("demo", "ADMIN"));
-    wares = new Wares(desk, plan);
-    drops = new Drops(desk, calls.to(place.gateUrl(), ""), wares, plan);
+    goodsDesk = desk(place, "demo-goods");
+    supportDesk = desk(place, "demo-support");
+    wares = new Wares(goodsDesk, plan);
+    drops = new Drops(goodsDesk, calls.to(place.gateUrl(), ""), wares, plan);
     people = new People(place, calls, plan);
-    office = new Office(desk, people, plan);
+    office = new Office(desk(place, "demo-office"), supportDesk, people, plan);
+  }
+
+  /** The admin API, as whoever is to stand in the audit log. */
+  private Api desk(Place place, String name) {
+    return calls.to(place.shopUrl() + "/admin", place.tokens().apply(name, "ADMIN"));
   }
 
   /** Whether nobody has made a drop here, in whatever state. */
   public boolean isEmpty() {
-    return desk.get("/drops?size=1").path("total").asLong() == 0;
+    return goodsDesk.get("/drops?size=1").path("total").asLong() == 0;
   }
 
   /** A deal and a coupon that open in a moment. */
@@ -70,7 +77,7 @@ public final class DemoShop implements AutoCloseable {
 
   /** The rest; what fails of it is told. */
   public void fill() {
-    var orders = new Orders(desk, wares, people, plan);
+    var orders = new Orders(supportDesk, wares, people, plan);
     var crowd = new Crowd(drops, people, plan);
     var goods = plan.part("products", wares::create);
     var members = plan.part("members", people::signUp);
@@ -78,13 +85,14 @@ public final class DemoShop implements AutoCloseable {
     var stocks = plan.part("changes of stocks", wares::changeStocks, goods);
     var sheets = plan.part("imports", wares::importSheets, stocks);
     var wallets = plan.part("charges of wallets", people::chargeWallets, members);
-    var entries = plan.part("entries", crowd::enterAll, sales, members);
+    plan.part("entries", crowd::enterAll, sales, members);
     plan.part("staff", office::invite);
     plan.part("carts", () -> people.fillCarts(wares), goods, members);
     plan.part("pictures", wares::drawPictures, sheets);
     plan.part("archived products", wares::archive, sheets);
-    var bought = plan.part("orders", orders::place, sheets, wallets, sales);
-    plan.part("cases of support", office::careForMembers, bought, entries);
+    plan.part("orders", orders::place, sheets, wallets, sales);
+    plan.await();
+    plan.part("cases of support", office::careForMembers, members);
     if (plan.await()) {
       tell.accept(
           "a shop of %d products, %d deals and coupons, %d members and their orders"

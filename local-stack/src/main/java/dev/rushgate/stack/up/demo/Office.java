@@ -10,12 +10,14 @@ import tools.jackson.databind.JsonNode;
 final class Office {
 
   private final List<DemoStaff> staff = new CopyOnWriteArrayList<>();
-  private final Api desk;
+  private final Api ownDesk;
+  private final Api supportDesk;
   private final People people;
   private final Plan plan;
 
-  Office(Api desk, People people, Plan plan) {
-    this.desk = desk;
+  Office(Api ownDesk, Api supportDesk, People people, Plan plan) {
+    this.ownDesk = ownDesk;
+    this.supportDesk = supportDesk;
     this.people = people;
     this.plan = plan;
   }
@@ -32,12 +34,13 @@ final class Office {
           String role = row.text("role");
           String email = row.text("email");
           JsonNode made =
-              desk.post("/staff", Map.of("role", role, "email", email, "name", row.text("name")));
+              ownDesk.post(
+                  "/staff", Map.of("role", role, "email", email, "name", row.text("name")));
           if (row.text("blocked").isEmpty()) {
             staff.add(new DemoStaff(role, email, made.path("oneTimePassword").asString()));
           } else {
             String id = made.path("id").asString();
-            desk.post("/staff/" + id + "/block", Map.of("reason", row.text("blocked")));
+            ownDesk.post("/staff/" + id + "/block", Map.of("reason", row.text("blocked")));
           }
         });
   }
@@ -48,10 +51,10 @@ final class Office {
       String member = "/members/" + people.of(row.text("person")).id();
       String reason = row.text("reason");
       if (row.text("what").equals("adjust")) {
-        desk.post(
+        supportDesk.post(
             member + "/wallet/adjustments", Map.of("amount", row.number("won"), "reason", reason));
       } else {
-        desk.post(member + "/" + row.text("what"), Map.of("reason", reason));
+        supportDesk.post(member + "/" + row.text("what"), Map.of("reason", reason));
       }
     }
   }

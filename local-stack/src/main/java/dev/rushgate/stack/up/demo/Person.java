@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 record Person(String id, Api shop, Api gate) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final int KEY_CHARACTERS = 13;
 
   /**
    * Pays an order.
@@ -46,6 +47,6 @@ record Person(String id, Api shop, Api gate) {
   }
 
   private static String newKey(String behaviour) {
-    return behaviour + "demo_" + UUID.randomUUID();
+    return behaviour + UUID.randomUUID().toString().substring(0, KEY_CHARACTERS);
   }
 }
