@@ -1,6 +1,5 @@
 package dev.rushgate.stack.up;
 
-import dev.rushgate.stack.StackException;
 import dev.rushgate.stack.up.demo.DemoShop;
 import dev.rushgate.stack.up.demo.DemoStaff;
 import java.io.IOException;
@@ -57,7 +56,7 @@ final class DemoData {
       } else {
         tell.accept("is there already");
       }
-    } catch (StackException e) {
+    } catch (RuntimeException e) { // whatever it is, the stack is up
       tell.accept("could not be made: " + e.getMessage());
     }
     return staff();

@@ -77,20 +77,13 @@ public final class DemoShop implements AutoCloseable {
 
   /** The rest; what fails of it is told. */
   public void fill() {
-    var orders = new Orders(supportDesk, wares, people, plan);
-    var crowd = new Crowd(drops, people, plan);
-    var goods = plan.part("products", wares::create);
-    var members = plan.part("members", people::signUp);
-    var sales = plan.part("deals and coupons", drops::create, goods);
-    var stocks = plan.part("changes of stocks", wares::changeStocks, goods);
-    var sheets = plan.part("imports", wares::importSheets, stocks);
-    var wallets = plan.part("charges of wallets", people::chargeWallets, members);
-    plan.part("entries", crowd::enterAll, sales, members);
+    Plan.Part goods = plan.part("products", wares::create);
+    Plan.Part members = plan.part("members", people::signUp);
+    Plan.Part sales = plan.part("deals and coupons", drops::create, goods);
     plan.part("staff", office::invite);
+    plan.part("entries", new Crowd(drops, people, plan)::enterAll, sales, members);
     plan.part("carts", () -> people.fillCarts(wares), goods, members);
-    plan.part("pictures", wares::drawPictures, sheets);
-    plan.part("archived products", wares::archive, sheets);
-    plan.part("orders", orders::place, sheets, wallets, sales);
+    sell(goods, members, sales);
     plan.await();
     plan.part("cases of support", office::careForMembers, members);
     if (plan.await()) {
@@ -98,6 +91,17 @@ public final class DemoShop implements AutoCloseable {
           "a shop of %d products, %d deals and coupons, %d members and their orders"
               .formatted(wares.count(), drops.count(), people.count()));
     }
+  }
+
+  /** An import refuses what was changed since it was read, so the others wait for it. */
+  private void sell(Plan.Part goods, Plan.Part members, Plan.Part sales) {
+    Plan.Part stocks = plan.part("changes of stocks", wares::changeStocks, goods);
+    Plan.Part sheets = plan.part("imports", wares::importSheets, stocks);
+    Plan.Part wallets = plan.part("charges of wallets", people::chargeWallets, members);
+    plan.part("pictures", wares::drawPictures, sheets);
+    plan.part("archived products", wares::archive, sheets);
+    var orders = new Orders(supportDesk, wares, people, plan);
+    plan.part("orders", orders::place, sheets, wallets, sales);
   }
 
   /** Those whom the filled shop has besides its owner. */

@@ -35,6 +35,7 @@ class PicturesTest {
             row ->
                 Table.read("motifs.csv").stream()
                     .anyMatch(motif -> motif.text("motif").equals(row.text("motif"))));
-    assertThatThrownBy(() -> pictures.draw("odd", "unicorn", "sky")).hasMessageContaining("unicorn");
+    assertThatThrownBy(() -> pictures.draw("odd", "unicorn", "sky"))
+        .hasMessageContaining("unicorn");
   }
 }

@@ -26,7 +26,8 @@ class TablesTest {
     assertThat(products)
         .containsAll(keys("stock-changes.csv", "product"))
         .containsAll(keys("archived.csv", "product"));
-    assertThat(keys("drops.csv", "product")).allMatch(one -> one.isEmpty() || products.contains(one));
+    assertThat(keys("drops.csv", "product"))
+        .allMatch(one -> one.isEmpty() || products.contains(one));
     assertThat(drops)
         .containsAll(keys("entries.csv", "drop"))
         .containsAll(keys("drop-acts.csv", "drop"));
