@@ -28,7 +28,7 @@ import javax.imageio.ImageIO;
  */
 final class Pictures {
 
-  private static final int EDGE_PX = 720;
+  private static final int EDGE_PX = 600;
   private static final double BOX = 100; // of the shapes
   private static final double TABLE = 72; // where it begins
   private static final double FLOOR = 83; // where things stand
