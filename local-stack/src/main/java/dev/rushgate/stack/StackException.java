@@ -1,7 +1,7 @@
 package dev.rushgate.stack;
 
 /** The stack could not do what was asked; the message is written for the person who asked. */
-public final class StackException extends RuntimeException {
+public class StackException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,73 +1,86 @@
 package dev.rushgate.stack.up;
 
+import dev.rushgate.stack.up.demo.DemoShop;
+import dev.rushgate.stack.up.demo.DemoStaff;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Something to look at in a new stack: a product, a time deal of it, and a coupon. */
-record DemoData(String dealId, String couponId) {
+/** Fills a new stack with a shop to look at, and keeps who may sign in to it. */
+final class DemoData {
 
-  // The drops open a little after they are made, so that they are made before their opening.
-  private static final Duration OPENS_IN = Duration.ofSeconds(3);
-  private static final Duration OPEN_FOR = Duration.ofDays(7);
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Duration TOKENS_VALID = Duration.ofMinutes(10);
 
-  /** Creates it, unless there are drops already. */
-  static Optional<DemoData> createOnce(AdminApi api) {
-    if (api.drops() > 0) {
-      return Optional.empty();
+  private final Path staffFile;
+  private final Consumer<String> tell;
+
+  DemoData(Path local, Consumer<String> tell) {
+    this.staffFile = staffFile(local);
+    this.tell = tell;
+  }
+
+  /** A stack without data has nobody on its staff. */
+  static void forget(Path local) {
+    try {
+      Files.deleteIfExists(staffFile(local));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Instant opens = Instant.now().plus(OPENS_IN).truncatedTo(ChronoUnit.MILLIS);
-    Instant closes = opens.plus(OPEN_FOR);
-    String product =
-        api.create(
-            "products",
-            Map.of(
-                "name",
-                "Moon jar, hand-thrown",
-                "description",
-                "White porcelain, 30 cm. Every piece differs a little.",
-                "price",
-                59_000,
-                "stock",
-                500));
-    return Optional.of(
-        new DemoData(
-            api.create("drops", deal(product, opens, closes)),
-            api.create("drops", coupon(opens, closes))));
   }
 
-  private static Map<String, Object> deal(String product, Instant opens, Instant closes) {
-    return Map.ofEntries(
-        Map.entry("kind", "DEAL"),
-        Map.entry("productId", product),
-        Map.entry("title", "Moon jar at a third off"),
-        Map.entry("price", 39_000),
-        Map.entry("capacity", 100),
-        Map.entry("opensAt", opens.toString()),
-        Map.entry("closesAt", closes.toString()),
-        Map.entry("waitlist", 100),
-        Map.entry("admitPerSecond", 500),
-        Map.entry("lobbySeconds", 0),
-        Map.entry("paySeconds", 300));
+  /**
+   * Creates it, unless there are drops already. Where it cannot, it says so: the stack is up and
+   * can be used without.
+   *
+   * @return the staff besides the owner
+   */
+  List<DemoStaff> createOnce(RunFile running) {
+    var jwt = new Jwt(running.jwtSecret(), running.issuer());
+    Instant until = Instant.now().plus(TOKENS_VALID);
+    var place =
+        new DemoShop.Place(
+            running.backofficeUrl(),
+            running.edgeUrl(),
+            (member, role) -> jwt.token(member, List.of(role), until));
+    try (var shop = new DemoShop(place, tell)) {
+      if (shop.isEmpty()) {
+        create(shop);
+      } else {
+        tell.accept("is there already");
+      }
+    } catch (RuntimeException e) { // whatever it is, the stack is up
+      tell.accept("could not be made: " + e.getMessage());
+    }
+    return staff();
   }
 
-  private static Map<String, Object> coupon(Instant opens, Instant closes) {
-    return Map.of(
-        "kind",
-        "COUPON",
-        "title",
-        "5,000 won off your next order",
-        "discount",
-        5_000,
-        "capacity",
-        1_000,
-        "opensAt",
-        opens.toString(),
-        "closesAt",
-        closes.toString(),
-        "validUntil",
-        closes.plus(OPEN_FOR).toString());
+  private void create(DemoShop shop) {
+    DemoShop.Open open = shop.open();
+    tell.accept("deal " + open.dealId() + ", coupon " + open.couponId());
+    shop.fill();
+    PrivateFiles.write(
+        staffFile, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(shop.staff()) + "\n");
+  }
+
+  private List<DemoStaff> staff() {
+    try {
+      return Files.exists(staffFile)
+          ? JSON.readValue(Files.readString(staffFile), new TypeReference<List<DemoStaff>>() {})
+          : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path staffFile(Path local) {
+    return local.resolve("demo-staff.json");
   }
 }

@@ -2,6 +2,8 @@ package dev.rushgate.stack.up;
 
 import dev.rushgate.stack.ProjectRoot;
 import dev.rushgate.stack.StackException;
+import dev.rushgate.stack.up.api.Api;
+import dev.rushgate.stack.up.api.Calls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,13 +25,14 @@ public final class ReplayDeliveries {
         --url URL    the back office of another system, with a token of its admin API in
                      RUSHGATE_ADMIN_TOKEN; without it the stack that runs here""";
 
+  private static final String ADMIN = "/api/v1/admin";
   private static final String TOKEN = "RUSHGATE_ADMIN_TOKEN";
   private static final Duration TOKEN_VALID = Duration.ofMinutes(10);
 
-  private final AdminApi api;
+  private final Api api;
   private final Consumer<String> tell;
 
-  private ReplayDeliveries(AdminApi api, Consumer<String> tell) {
+  private ReplayDeliveries(Api api, Consumer<String> tell) {
     this.api = api;
     this.tell = tell;
   }
@@ -51,24 +54,24 @@ public final class ReplayDeliveries {
   /** Returns what the program ends with. */
   static int run(List<String> words, Map<String, String> environment, Consumer<String> tell) {
     Arguments arguments = Arguments.parse(words, Set.of("--report"), Set.of("--order", "--url"));
-    try (AdminApi api = api(arguments, environment)) {
-      return new ReplayDeliveries(api, tell).run(arguments);
+    try (var calls = new Calls()) {
+      return new ReplayDeliveries(api(calls, arguments, environment), tell).run(arguments);
     }
   }
 
-  private static AdminApi api(Arguments arguments, Map<String, String> environment) {
+  private static Api api(Calls calls, Arguments arguments, Map<String, String> environment) {
     if (arguments.has("--url")) {
       String token = environment.getOrDefault(TOKEN, "");
       if (token.isBlank()) {
         throw new StackException("--url needs a token of the admin API in " + TOKEN);
       }
-      return new AdminApi(arguments.value("--url").orElseThrow(), token);
+      return calls.to(arguments.value("--url").orElseThrow() + ADMIN, token);
     }
     RunFile running = RunFile.read(ProjectRoot.local());
     String token =
         new Jwt(running.jwtSecret(), running.issuer())
             .token("replay-deliveries", List.of("ADMIN"), Instant.now().plus(TOKEN_VALID));
-    return new AdminApi(running.backofficeUrl(), token);
+    return calls.to(running.backofficeUrl() + ADMIN, token);
   }
 
   private int run(Arguments arguments) {

@@ -1,10 +1,12 @@
 package dev.rushgate.stack.up;
 
 import dev.rushgate.stack.StackException;
+import dev.rushgate.stack.up.demo.DemoStaff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,7 @@ record RunFile(
     String ticketSecret,
     String issuer,
     DemoOwner owner,
+    List<DemoStaff> staff,
     Map<String, Long> pids) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -39,6 +42,24 @@ record RunFile(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same, with who is on the staff besides the owner. */
+  RunFile with(List<DemoStaff> others) {
+    return new RunFile(
+        edgeUrl,
+        backofficeUrl,
+        redisUrl,
+        kafkaBootstrap,
+        mysqlUrl,
+        mysqlUser,
+        mysqlPassword,
+        jwtSecret,
+        ticketSecret,
+        issuer,
+        owner,
+        others,
+        pids);
   }
 
   void write(Path local) {

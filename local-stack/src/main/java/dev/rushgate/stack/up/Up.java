@@ -7,9 +7,9 @@ import dev.rushgate.stack.Service;
 import dev.rushgate.stack.StackException;
 import dev.rushgate.stack.dataplatform.DataPlatform;
 import dev.rushgate.stack.gateway.GatewaySimulator;
+import dev.rushgate.stack.up.demo.DemoStaff;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole system on this machine, until Ctrl-C: what {@code scripts/up} runs. */
 public final class Up {
-
-  private static final Duration DEMO_TOKEN_VALID = Duration.ofMinutes(10);
 
   private static final String WEBHOOK = "/api/v1/payments/webhook";
 
@@ -84,9 +82,7 @@ public final class Up {
     progress.say("flash-edge", "is ready at " + edge.url());
 
     RunFile running = describe(ownStores, secrets, backoffice, edge);
-    createDemoData(running);
-    running.write(settings.local());
-    System.out.println(UpTable.of(running, Instant.now()));
+    announce(running.with(demoStaff(running)));
   }
 
   /** One from outside, or our own simulator. */
@@ -141,6 +137,7 @@ public final class Up {
     if (settings.fresh()) {
       Folders.remove(settings.data());
       Folders.remove(settings.local().resolve("secrets.properties"));
+      DemoData.forget(settings.local());
     }
   }
 
@@ -162,22 +159,29 @@ public final class Up {
         secrets.ticket(),
         settings.given("RUSHGATE_JWT_ISSUER").orElse("rushgate"),
         secrets.owner(),
+        List.of(),
         pids);
   }
 
-  private void createDemoData(RunFile running) {
+  /** Makes the demo shop in a new stack; an end meanwhile is no news to tell. */
+  private List<DemoStaff> demoStaff(RunFile running) {
     if (!settings.demo()) {
-      return;
+      return List.of();
     }
-    String token =
-        new Jwt(running.jwtSecret(), running.issuer())
-            .token("demo", List.of("ADMIN"), Instant.now().plus(DEMO_TOKEN_VALID));
-    try (AdminApi api = new AdminApi(running.backofficeUrl(), token)) {
-      progress.say(
-          "demo data",
-          DemoData.createOnce(api)
-              .map(made -> "deal " + made.dealId() + ", coupon " + made.couponId())
-              .orElse("is there already"));
+    return new DemoData(settings.local(), this::sayOfDemo).createOnce(running);
+  }
+
+  private void sayOfDemo(String what) {
+    if (!ending.get()) {
+      progress.say("demo data", what);
+    }
+  }
+
+  /** Unless the end came first. */
+  private synchronized void announce(RunFile running) {
+    if (!ending.get()) {
+      running.write(settings.local());
+      System.out.println(UpTable.of(running, Instant.now()));
     }
   }
 
@@ -198,7 +202,7 @@ public final class Up {
 
   private void end() {
     ending.set(true);
-    RunFile.remove(settings.local());
+    withdraw();
     Services ownServices = services;
     if (ownServices != null) {
       progress.say("services", "are ending");
@@ -218,5 +222,9 @@ public final class Up {
       ownStores.close();
     }
     progress.say("up", "has ended; nothing is left running");
+  }
+
+  private synchronized void withdraw() {
+    RunFile.remove(settings.local());
   }
 }

@@ -32,7 +32,7 @@ record UpSettings(
       usage: scripts/up [--fresh] [--no-demo] [--redis-port N] [--kafka-port N] [--mysql-port N]
                   [--gateway-port N] [--data-platform-port N]
         --fresh    empties the local stack's data, secrets and logs first
-        --no-demo  creates no product, deal and coupon
+        --no-demo  leaves the shop empty: no products, deals, members and orders
       RUSHGATE_HTTP_PORT (8080) and RUSHGATE_BACKOFFICE_PORT (8081) choose the services' ports; every
       other RUSHGATE_ variable that is given goes to the services as it is.""";
 

@@ -22,6 +22,7 @@ final class UpTable {
         Run the shop:       %2$s/admin
                             %10$s   password %11$s   code %12$s
                             a code lasts half a minute; the next one: scripts/token --code
+                            %13$s
         Watch a crowd:      scripts/rush
         See the drops:      curl -s %1$s/api/v1/drops
         Be a shopper:       TOKEN=$(scripts/token --member mina)
@@ -44,6 +45,13 @@ final class UpTable {
             running.ticketSecret(),
             running.owner().email(),
             running.owner().password(),
-            running.owner().code(now));
+            running.owner().code(now),
+            staff(running));
+  }
+
+  private static String staff(RunFile running) {
+    return running.staff().isEmpty()
+        ? "nobody else is on the staff yet"
+        : "operator, support and read-only staff: \"staff\" in .local/run.json";
   }
 }

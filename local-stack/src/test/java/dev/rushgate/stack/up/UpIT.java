@@ -79,6 +79,8 @@ class UpIT {
     assertThat(log("backoffice")).contains("owner " + running.owner());
     assertThat(log("flash-edge")).contains("owner none");
     assertThat(told).contains("deal 2, coupon 3", running.jwtSecret(), "nothing is left running");
+    // The stand-in takes no sign-ups: what needs members is missing, is told, and ends nothing.
+    assertThat(told).contains("members are not all there", "entries were not made, for there are");
     assertThat(log("flash-edge")).contains("roles gate,drain,settle", "ended, redis is there");
     assertThat(log("backoffice")).contains("ended, redis is there");
     assertThat(root.resolve(".local/run.json")).doesNotExist();
