@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
 
 /**
  * More messages than a batch holds that Kafka does not take, all with lower numbers than the rest.
@@ -53,7 +54,7 @@ class UnsendableIT {
       Map.of("bootstrap.servers", Running.stack().kafka().bootstrap());
   private final DefaultKafkaProducerFactory<String, String> producers =
       new DefaultKafkaProducerFactory<>(
-          Map.of("bootstrap.servers", Running.stack().kafka().bootstrap(), "max.block.ms", 1_000),
+          Map.of("bootstrap.servers", Running.stack().kafka().bootstrap(), "max.block.ms", 500),
           new StringSerializer(),
           new StringSerializer());
   private final Relay relay = relay();
@@ -61,7 +62,9 @@ class UnsendableIT {
   private Relay relay() {
     var metrics = new SimpleMeterRegistry();
     var held = new Held(metrics);
-    var waves = new Waves(new KafkaTemplate<>(producers), held);
+    var kafka = new KafkaTemplate<>(producers);
+    kafka.setProducerListener(new ProducerListener<>() {}); // each refusal would be logged
+    var waves = new Waves(kafka, held);
     return new Relay(
         Running.bean(OutboxRows.class), waves, held, Running.bean(Jobs.class), metrics);
   }
