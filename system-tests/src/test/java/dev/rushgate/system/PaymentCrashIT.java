@@ -53,7 +53,7 @@ class PaymentCrashIT {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       String product = product(shop);
       for (String step :
-          List.of("unasked", "uncharged", "unheard", "unwritten", "points", "unsaid")) {
+          List.of("unasked", "uncharged", "unheard", "unwritten", "declined", "points", "unsaid")) {
         ordered(shop, step, product);
       }
       for (String step : List.of("wanted", "given")) {
@@ -91,7 +91,12 @@ class PaymentCrashIT {
   }
 
   private static String key(String step) {
-    return (step.equals("uncharged") ? "slow_" : "ok_") + step;
+    return switch (step) {
+          case "uncharged" -> "slow_";
+          case "declined" -> "decline_";
+          default -> "ok_";
+        }
+        + step;
   }
 
   private int pay(String step) throws IOException {
@@ -115,14 +120,15 @@ class PaymentCrashIT {
     Buyer.later(threads, () -> pay("unasked"));
     Moment unheard = shop.gateway().holdAnswerTo("\"" + key("unheard"));
     Buyer.later(threads, () -> pay("unheard"));
-    Moment answered = shop.gateway().holdAnswerTo("\"" + key("unwritten"));
-    Buyer.later(threads, () -> pay("unwritten"));
     unasked.await(MOMENT_MAX);
     unheard.await(MOMENT_MAX);
-    answered.await(MOMENT_MAX);
-    Moment unwritten = shop.database().holdRequest(ending(shop, "unwritten"));
-    answered.release();
-    unwritten.await(MOMENT_MAX);
+    Moment unwritten = holdTheWriting(shop, threads, "unwritten");
+    Moment declined = holdTheWriting(shop, threads, "declined");
+    // Points that are bought, not an order.
+    buyers.put("charging", shop.buyer("charging"));
+    Moment charging = shop.gateway().holdAnswerTo("\"ok_wallet_charging");
+    Buyer.later(threads, () -> buyer("charging").charge(POINTS));
+    charging.await(MOMENT_MAX);
     // Paid, and the answer was not yet written down.
     Moment unsaid = shop.database().holdRequest("SET status = 200");
     Buyer.later(threads, () -> pay("unsaid"));
@@ -133,7 +139,18 @@ class PaymentCrashIT {
     Moment wanted = shop.gateway().holdRequest(key("wanted") + "/cancel");
     Buyer.later(threads, () -> buyer("wanted").cancel(order("wanted")));
     wanted.await(MOMENT_MAX);
-    return List.of(points, unasked, unheard, unwritten, unsaid, given, wanted);
+    return List.of(points, unasked, unheard, unwritten, declined, charging, unsaid, given, wanted);
+  }
+
+  /** The gateway has answered, and what it said is not written down. */
+  private Moment holdTheWriting(PaidShop shop, ExecutorService threads, String step) {
+    Moment answered = shop.gateway().holdAnswerTo("\"" + key(step));
+    Buyer.later(threads, () -> pay(step));
+    answered.await(MOMENT_MAX);
+    Moment unwritten = shop.database().holdRequest(ending(shop, step));
+    answered.release();
+    unwritten.await(MOMENT_MAX);
+    return unwritten;
   }
 
   /** How the statement goes on that ends a payment, after its pause. */
@@ -156,7 +173,8 @@ class PaymentCrashIT {
     await().atMost(MOMENT_MAX).until(() -> status(shop, "uncharged").equals("IN_PROGRESS"));
     assertThat(status(shop, "unheard")).isEqualTo("DONE");
     assertThat(status(shop, "unwritten")).isEqualTo("DONE");
-    for (String step : List.of("unasked", "uncharged", "unheard", "unwritten")) {
+    assertThat(shop.atGateway("ok_wallet_charging")).isPresent();
+    for (String step : List.of("unasked", "uncharged", "unheard", "unwritten", "declined")) {
       assertThat(state(shop, step)).as(step).isEqualTo("PAYING");
     }
     assertThat(state(shop, "points")).isEqualTo("TO_PAY");
@@ -186,6 +204,12 @@ class PaymentCrashIT {
       assertThat(shop.atGateway(key(step)).orElseThrow().cancels()).as(step).hasSize(1);
       assertThat(buyer(step).balance()).as("points of " + step).isEqualTo(POINTS);
     }
+    await().atMost(TO_THE_END).until(() -> state(shop, "declined").equals("TO_PAY"));
+    assertThat(pay("declined")).isEqualTo(402);
+    assertThat(buyer("declined").balance()).isEqualTo(POINTS);
+    await().atMost(TO_THE_END).until(() -> buyer("charging").balance() == POINTS);
+    assertThat(buyer("charging").charge(POINTS).status()).isEqualTo(201);
+    assertThat(buyer("charging").balance()).isEqualTo(POINTS);
     // Nothing was taken of it; the same call again pays.
     assertThat(buyer("points").balance()).isEqualTo(POINTS);
     // The same calls again: answered as they would have been, and done once.

@@ -19,7 +19,11 @@ class ChargesBoundIT {
 
   private final HeldGateway held = new HeldGateway();
   private final Cashier cashier =
-      new Cashier(held, Running.bean(Payments.class), Running.bean(DatabaseClock.class), List.of());
+      new Cashier(
+          held,
+          Running.bean(Payments.class),
+          Running.bean(DatabaseClock.class),
+          List.copyOf(Running.application().getBeansOfType(PaymentOwner.class).values()));
 
   private static Payment payment(Begun begun) {
     return Running.bean(Payments.class).find(begun.id()).orElseThrow();

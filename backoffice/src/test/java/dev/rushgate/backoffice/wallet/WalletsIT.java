@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class WalletsIT {
     assertThat(elsewhere()).isZero();
     assertThat(staff.get("/admin").text())
         .doesNotContain("내역과 다른 지갑")
-        .contains("지갑 " + check.last().wallets());
+        .contains(String.format(Locale.ROOT, "지갑 %,d개", check.last().wallets()));
     Running.sql().run("UPDATE wallet_check SET at = at - INTERVAL 50 HOUR");
     assertThat(staff.get("/admin").text()).contains("이틀 밤");
     check.compare();
